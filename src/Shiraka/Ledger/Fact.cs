@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Shiraka.Ledger;
 
 /// <summary>
@@ -9,25 +7,25 @@ namespace Shiraka.Ledger;
 /// </summary>
 public abstract record Fact
 {
-    [JsonIgnore] public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The thing whose history this is (an agreement, an activity, a session).</summary>
-    [JsonIgnore] public required Guid Stream { get; init; }
+    public required Guid Stream { get; init; }
 
     /// <summary>1 for the first fact of the stream, without gaps: two writers of the same version cannot both win.</summary>
-    [JsonIgnore] public required long StreamVersion { get; init; }
+    public required long StreamVersion { get; init; }
 
     /// <summary>The commitment it serves; the agreement itself where it serves the whole; null outside any agreement.</summary>
-    [JsonIgnore] public Guid? Under { get; init; }
+    public Guid? Under { get; init; }
 
     /// <summary>How much, in <see cref="Unit"/>; integers only (minor units where a unit is divisible).</summary>
-    [JsonIgnore] public long? Quantity { get; init; }
+    public long? Quantity { get; init; }
 
     /// <summary>A code of the unit list (<c>person</c>, <c>mission</c>, <c>day</c>, <c>unit</c>), never free text.</summary>
-    [JsonIgnore] public string? Unit { get; init; }
+    public string? Unit { get; init; }
 
     /// <summary>The day it happened, which decides the period it counts in; the order of sealing decides what was known when.</summary>
-    [JsonIgnore] public required DateOnly OccurredOn { get; init; }
+    public required DateOnly OccurredOn { get; init; }
 }
 
 /// <summary>The name of a fact at rest (<c>placement.completed</c>) and the version of its body. Frozen in <c>facts.json</c>.</summary>

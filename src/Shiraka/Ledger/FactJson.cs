@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Shiraka.Ledger;
@@ -13,5 +14,18 @@ public static class FactJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutColumns } },
     };
+
+    /// <summary>The body of a fact: its own properties, as text that is hashed and kept byte for byte.</summary>
+    public static string Write(Fact fact) => JsonSerializer.Serialize(fact, fact.GetType(), Options);
+
+    // What Fact declares is a column of the ledger already; only what the derived record adds is the body.
+    private static void WithoutColumns(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAssignableTo(typeof(Fact))) return;
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+            if (typeof(Fact).GetProperty(((System.Reflection.MemberInfo?)type.Properties[i].AttributeProvider)?.Name ?? "") is not null)
+                type.Properties.RemoveAt(i);
+    }
 }
