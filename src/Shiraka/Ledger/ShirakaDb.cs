@@ -1,6 +1,141 @@
+using System.Data.Common;
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
 namespace Shiraka.Ledger;
 
-public partial class ShirakaDb
+/// <summary>
+/// The state of every module, over one connection. Outside a command it reads through a connection that cannot write; inside
+/// one (<see cref="Commands"/>) it shares the transaction in which the facts are written. A module adds its sets as extension
+/// properties and keeps its mapping beside the entity.
+/// </summary>
+public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(options)
 {
-    public void Record(Fact fact) => throw new NotSupportedException(fact.ToString());
+    private readonly List<RecordedFact> pending = [];
+    private DbConnection? connection;
+    private DbTransaction? transaction;
+
+    /// <summary>Who acts, and for which organisation: taken from the session, written with each fact, and used by the audience filter.</summary>
+    public Guid Actor { get; private set; }
+
+    public Guid Organisation { get; private set; }
+
+    /// <summary>The day on which audiences are judged.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>Set for the operator's commands and jobs, never for a request: the audience filter lets everything through.</summary>
+    public bool SeesAll { get; private set; }
+
+    /// <summary>The facts of this command so far, not yet written.</summary>
+    public IEnumerable<Fact> Recorded => pending.Select(recorded => recorded.Fact);
+
+    internal DbConnection Connection => connection ?? throw NotInCommand();
+
+    internal DbTransaction Transaction => transaction ?? throw NotInCommand();
+
+    /// <summary>Says on whose behalf this context reads and writes. Called once for each lease of a context.</summary>
+    public void ActFor(Guid actor, Guid organisation, DateOnly today, bool seesAll = false) =>
+        (Actor, Organisation, Today, SeesAll) = (actor, organisation, today, seesAll);
+
+    /// <summary>Writes <paramref name="fact"/> with the command. It is sealed, and seen by readers, within a fraction of a second.</summary>
+    public void Record(Fact fact)
+    {
+        if (connection is null) throw NotInCommand();
+        pending.Add(new RecordedFact(fact, Actor, Organisation));
+    }
+
+    /// <summary>Lets <paramref name="organisation"/> see <paramref name="record"/> from <paramref name="from"/> on (null: always).</summary>
+    public void Show(Guid record, Guid organisation, string purpose, DateOnly? from = null, DateOnly? until = null) =>
+        Set<Audience>().Add(new Audience { Record = record, Organisation = organisation, Purpose = purpose, From = from ?? DateOnly.MinValue, Until = until });
+
+    /// <summary>True where the organisation acted for may see <paramref name="record"/>. Handlers answer 404 where not.</summary>
+    public Task<bool> CanSeeAsync(Guid record, CancellationToken cancel) => SeesAll
+        ? Task.FromResult(true)
+        : Set<Audience>().AnyAsync(a => a.Record == record && a.Organisation == Organisation && a.From <= Today && (a.Until == null || a.Until > Today), cancel);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Guard();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Guard();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    internal void Enter(DbConnection writer, DbTransaction current)
+    {
+        (connection, transaction) = (writer, current);
+        Database.AutoSavepointsEnabled = false;
+        Database.SetDbConnection(writer, contextOwnsConnection: false);
+        Database.UseTransaction(current);
+    }
+
+    // Always in a finally: the context goes back to a pool, and the next request must not find the writing connection in it.
+    internal void Leave()
+    {
+        Database.UseTransaction(null);
+        Database.SetDbConnection(null);
+        ChangeTracker.Clear();
+        pending.Clear();
+        (connection, transaction) = (null, null);
+    }
+
+    internal Task WriteFactsAsync(long now, CancellationToken cancel) => FactWriter.WriteAsync(Connection, Transaction, pending, now, cancel);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        if (Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
+            configurationBuilder.Properties<Guid>().HaveConversion<GuidBytes>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShirakaDb).Assembly);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+            if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
+                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IUnderAgreement))))
+            entity.SetQueryFilter(AudienceFilter, (LambdaExpression)FilterOf.MakeGenericMethod(entity.ClrType).Invoke(this, null)!);
+    }
+
+    /// <summary>The name of the filter that hides what the organisation is no party to.</summary>
+    public const string AudienceFilter = "audience";
+
+    private static readonly System.Reflection.MethodInfo FilterOf =
+        typeof(ShirakaDb).GetMethod(nameof(Filter), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
+
+    private Expression<Func<T, bool>> Filter<T>() where T : class, IUnderAgreement => e => SeesAll || Set<Audience>().Any(a =>
+        a.Record == e.Agreement && a.Organisation == Organisation && a.From <= Today && (a.Until == null || a.Until > Today));
+
+    // A change of a ledgered thing without its fact would be a result that nobody can prove.
+    private void Guard()
+    {
+        if (connection is null) throw NotInCommand();
+        foreach (var entry in ChangeTracker.Entries<ILedgered>())
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !pending.Exists(p => p.Fact.Stream == entry.Entity.Id))
+                throw new InvalidOperationException($"{entry.Entity.GetType().Name} is changed without a fact of its stream.");
+    }
+
+    private static InvalidOperationException NotInCommand() => new("Writing is possible only inside a command.");
 }
+
+/// <summary>A thing whose every change is a fact: saving it changed without one throws.</summary>
+public interface ILedgered
+{
+    Guid Id { get; }
+}
+
+/// <summary>A row that is seen by those who see its agreement.</summary>
+public interface IUnderAgreement
+{
+    Guid Agreement { get; }
+}
+
+internal sealed class GuidBytes() : ValueConverter<Guid, byte[]>(guid => guid.ToByteArray(true), bytes => new Guid(bytes, true));

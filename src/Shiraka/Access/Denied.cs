@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Shiraka.Ledger;
+
+namespace Shiraka.Access;
+
+/// <summary>How a refusal of the gate looks: a page for people, a problem for programs.</summary>
+internal static class Denied
+{
+    public static Task SignInAsync(HttpContext http)
+    {
+        if (!IsPage(http)) return Answer.Problem(StatusCodes.Status401Unauthorized, "sign_in", "Sign in first, or send a token.").ExecuteAsync(http);
+        var back = Uri.EscapeDataString(http.Request.Path + http.Request.QueryString);
+        http.Response.Redirect($"/{Language(http)}/sign-in?to={back}");
+        return Task.CompletedTask;
+    }
+
+    public static Task ForbiddenAsync(HttpContext http, string why) =>
+        Answer.Problem(StatusCodes.Status403Forbidden, "forbidden", $"Your role does not allow this ({why}).").ExecuteAsync(http);
+
+    public static string Language(HttpContext http) => http.Request.Path.Value?.Split('/', 3) is [_, "fr" or "ar" or "en", ..] parts ? parts[1] : "fr";
+
+    private static bool IsPage(HttpContext http) => http.Request.Path.Value?.Split('/', 3) is [_, "fr" or "ar" or "en", ..] or ["", ""];
+}

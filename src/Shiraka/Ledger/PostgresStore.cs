@@ -1,0 +1,92 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Shiraka.Ledger;
+
+/// <summary>
+/// PostgreSQL: each command has its own transaction and is repeated on a conflict. COMMIT has no token and no deadline: a
+/// commit whose answer is lost is an unknown outcome, and the repeat with the same idempotency key finds the truth.
+/// </summary>
+internal sealed class PostgresStore : IStore, IAsyncDisposable
+{
+    private const int Attempts = 8;
+    private readonly NpgsqlDataSource writers;
+
+    public PostgresStore(string connectionString)
+    {
+        var tuned = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 64, AutoPrepareMinUsages = 2, NoResetOnClose = true };
+        if (tuned.MaxPoolSize > 24) tuned.MaxPoolSize = 24;     // more connections are more conflicts, not more commands
+        writers = NpgsqlDataSource.Create(tuned.ConnectionString);
+        tuned.Options = "-c default_transaction_read_only=on";
+        Readers = NpgsqlDataSource.Create(tuned.ConnectionString);
+    }
+
+    public StoreKind Kind => StoreKind.Postgres;
+
+    /// <summary>Connections that refuse to write.</summary>
+    public NpgsqlDataSource Readers { get; }
+
+    public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, ValueTask<T>> work, CancellationToken cancel = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(work, cancel);
+            }
+            catch (Exception e) when (attempt < Attempts && IsConflict(e))
+            {
+                await Task.Delay(attempt, cancel);
+            }
+        }
+    }
+
+    public async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancel = default) => await Readers.OpenConnectionAsync(cancel);
+
+    public bool IsDuplicateKey(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "commands" };
+
+    public async ValueTask DisposeAsync()
+    {
+        await writers.DisposeAsync();
+        await Readers.DisposeAsync();
+    }
+
+    private async Task<T> OnceAsync<T>(Func<DbConnection, DbTransaction, ValueTask<T>> work, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = await writers.OpenConnectionAsync(cancel);
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            var value = await work(connection, transaction);
+            await transaction.CommitAsync(CancellationToken.None);
+            return value;
+        }
+        catch (Exception e) when (IsLost(e))
+        {
+            throw new StoreUnavailableException("The database could not be reached, or the outcome is unknown.", e)
+            {
+                IsFull = e is PostgresException { SqlState: PostgresErrorCodes.DiskFull },
+            };
+        }
+    }
+
+    // A stale update of a stream may be overtaken by the unique violation of its fact, which EF sends in the same batch.
+    private static bool IsConflict(Exception e) => e switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: { } inner } => IsConflict(inner),
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "facts_stream" } => true,
+        _ => false,
+    };
+
+    private static bool IsLost(Exception e) => e switch
+    {
+        PostgresException p => p.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.CannotConnectNow,
+        NpgsqlException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,178 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Shiraka.Ledger;
+
+/// <summary>
+/// Numbers the new facts, extends the tree, reads back what it wrote, and signs the head. One for an installation: the holder
+/// of an advisory lock on PostgreSQL, the only process on SQLite. Writers wake it and never wait for it.
+/// </summary>
+public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider clock, ILogger<Sealer> log) : BackgroundService
+{
+    private const int MostFactsInARound = 1000;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
+    private readonly SemaphoreSlim woken = new(0, 1);
+    private readonly SemaphoreSlim round = new(1, 1);
+    private DbConnection? leadership;
+    private Tree? tree;
+
+    /// <summary>There is something to seal.</summary>
+    public void Wake()
+    {
+        if (woken.CurrentCount == 0)
+            try
+            {
+                woken.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // somebody else woke it
+            }
+    }
+
+    /// <summary>Ends when every fact committed before the call can be read. Gives up quietly after two seconds: the facts are safe, only late.</summary>
+    public async Task CaughtUpAsync(CancellationToken cancel = default)
+    {
+        var newest = await store.ReadAsync("SELECT coalesce(max(ord), 0) FROM unsealed", row => row.GetInt64(0), cancel);
+        if (newest[0] == 0) return;
+        for (var attempt = 0; attempt < 400; attempt++)
+        {
+            Wake();
+            var oldest = await store.ReadAsync("SELECT coalesce(min(ord), 0) FROM unsealed", row => row.GetInt64(0), cancel);
+            if (oldest[0] == 0 || oldest[0] > newest[0]) break;
+            await Task.Delay(5, cancel);
+        }
+
+        await round.WaitAsync(cancel);      // the round that emptied the queue also signs
+        round.Release();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await woken.WaitAsync(Poll, stoppingToken);
+                while (await LeadsAsync(stoppingToken) && await SealAsync(stoppingToken)) await Task.Delay(Rest, clock, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                log.LogError(e, "Sealing failed; the tree is read anew from its tiles");
+                tree = null;
+                leadership = null;
+                await Task.Delay(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (tree is not null) while (await SealAsync(cancellationToken)) { }
+        if (leadership is not null) await leadership.DisposeAsync();
+    }
+
+    public override void Dispose()
+    {
+        woken.Dispose();
+        round.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>One round. True where there was something to seal.</summary>
+    internal async Task<bool> SealAsync(CancellationToken cancel)
+    {
+        await round.WaitAsync(cancel);
+        try
+        {
+            tree ??= await LoadAsync(cancel);
+            var unsealed = await store.ReadAsync($"SELECT {LeafRows.Columns}, u.ord FROM unsealed u JOIN facts f ON f.id = u.fact_id ORDER BY u.ord LIMIT @most",
+                row => (Fact: LeafRows.Read(row), Ord: row.GetInt64(LeafRows.Count)), cancel, ("most", MostFactsInARound));
+            if (unsealed.Count == 0) return false;
+            var first = tree.Size;
+            var hashes = unsealed.ConvertAll(u => Leaf.Hash(u.Fact));
+            var changed = tree.Append(hashes);
+            await WriteAsync(unsealed, hashes, first, changed, cancel);
+            await ReadBackAsync(hashes, first, cancel);
+            await SignAsync(cancel);
+            return true;
+        }
+        catch
+        {
+            tree = null;
+            throw;
+        }
+        finally
+        {
+            round.Release();
+        }
+    }
+
+    private Task WriteAsync(List<(LeafInput Fact, long Ord)> facts, List<byte[]> hashes, long first, IReadOnlyList<TileChange> changed, CancellationToken cancel) =>
+        store.WriteAsync(batch =>
+        {
+            for (var i = 0; i < facts.Count; i++)
+            {
+                batch.Add("INSERT INTO sealed (seq, fact_id, leaf_hash) VALUES (@seq, @fact_id, @leaf_hash)",
+                    ("seq", first + i), ("fact_id", facts[i].Fact.Id), ("leaf_hash", hashes[i]));
+                batch.Add("DELETE FROM unsealed WHERE ord = @ord", ("ord", facts[i].Ord));
+            }
+
+            foreach (var tile in changed)
+                batch.Add("INSERT INTO tiles (level, idx, hashes) VALUES (@level, @idx, @hashes) ON CONFLICT (level, idx) DO UPDATE SET hashes = excluded.hashes",
+                    ("level", tile.Level), ("idx", tile.Index), ("hashes", tile.Hashes));
+        }, cancel);
+
+    // A bit that flipped on its way to the disk must be found before the head is signed, not by an auditor years later.
+    private async Task ReadBackAsync(List<byte[]> hashes, long first, CancellationToken cancel)
+    {
+        var kept = await store.ReadAsync($"SELECT {LeafRows.Columns}, s.leaf_hash FROM sealed s JOIN facts f ON f.id = s.fact_id WHERE s.seq >= @first ORDER BY s.seq",
+            row => (Fact: LeafRows.Read(row), Hash: row.Bytes(LeafRows.Count)), cancel, ("first", first));
+        var same = kept.Count == hashes.Count;
+        for (var i = 0; same && i < kept.Count; i++)
+            same = kept[i].Hash.AsSpan().SequenceEqual(hashes[i]) && Leaf.Hash(kept[i].Fact).AsSpan().SequenceEqual(hashes[i]);
+        if (!same || !(await LoadAsync(cancel)).Root().AsSpan().SequenceEqual(tree!.Root()))
+            throw new InvalidDataException($"What was sealed from {first} on is not what the store gives back.");
+    }
+
+    private Task SignAsync(CancellationToken cancel)
+    {
+        var checkpoint = identity.Sign(tree!.Size, tree.Root());
+        return store.WriteAsync(batch => batch.Add("INSERT INTO checkpoints (size, root, at, note) VALUES (@size, @root, @at, @note)",
+            ("size", checkpoint.Size), ("root", checkpoint.Root), ("at", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("note", checkpoint.Note)), cancel);
+    }
+
+    private async Task<Tree> LoadAsync(CancellationToken cancel)
+    {
+        var size = (await store.ReadAsync("SELECT coalesce(max(seq) + 1, 0) FROM sealed", row => row.GetInt64(0), cancel))[0];
+        var tiles = await TileRows.EdgeAsync(store, size, cancel);
+        return Tree.Load(size, tiles);
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The connection is the leadership; it is kept as long as that.")]
+    private async Task<bool> LeadsAsync(CancellationToken cancel)
+    {
+        if (store.Kind == StoreKind.Sqlite) return true;
+        if (leadership is { State: System.Data.ConnectionState.Open }) return true;
+        var candidate = await store.OpenReaderAsync(cancel);
+        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock(7401)", (NpgsqlConnection)candidate);
+        if (await command.ExecuteScalarAsync(cancel) is true)
+        {
+            leadership = candidate;
+            tree = null;
+            return true;
+        }
+
+        await candidate.DisposeAsync();
+        return false;
+    }
+}
