@@ -36,7 +36,9 @@ public sealed class LedgerIdentity(string keyFile, string origin) : IDisposable
     {
         var made = SigningKey.Create(Origin);
         Directory.CreateDirectory(Path.GetDirectoryName(keyFile)!);
-        await using (var file = new FileStream(keyFile, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var file = new FileStream(keyFile, options))
         {
             await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(made.ExportPem()), cancel);
             file.Flush(flushToDisk: true);
