@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
 using Shiraka.Ledger;
+using Shiraka.Shared;
 
 namespace Shiraka;
 
@@ -13,14 +15,34 @@ public static class ShirakaModules
     public static IServiceCollection AddShiraka(this IServiceCollection services, Installation installation)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.Configure<JsonOptions>(json =>
+        {
+            json.SerializerOptions.Encoder = FactJson.Options.Encoder;
+            json.SerializerOptions.DefaultIgnoreCondition = FactJson.Options.DefaultIgnoreCondition;
+            foreach (var converter in FactJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);
+        });
         services.AddLedger(installation);
         services.AddAccess();
+        services.AddShared();
         return services;
+    }
+
+    /// <summary>What every request passes, from the outside in.</summary>
+    public static void UseShiraka(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseMiddleware<ErrorEdge>();
+        app.UseAccess();
     }
 
     /// <summary>Every route; throws where one declares no rule.</summary>
     public static void MapShiraka(this WebApplication app)
     {
+        var pages = app.MapPages();
+        app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
+        pages.MapAccess();
         app.RequireRules();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Shiraka.Access;
@@ -15,6 +16,11 @@ public static class AccessModule
         return services;
     }
 
+    /// <summary>Sign-in, sign-out, account and administration pages.</summary>
+    public static void MapAccess(this RouteGroupBuilder pages)
+    {
+    }
+
     /// <summary>After routing, before the endpoints.</summary>
-    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseMiddleware<AccessGate>();
+    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseMiddleware<AccessGate>().UseMiddleware<FrameFilling>();
 }

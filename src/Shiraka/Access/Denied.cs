@@ -14,8 +14,12 @@ internal static class Denied
         return Task.CompletedTask;
     }
 
-    public static Task ForbiddenAsync(HttpContext http, string why) =>
-        Answer.Problem(StatusCodes.Status403Forbidden, "forbidden", $"Your role does not allow this ({why}).").ExecuteAsync(http);
+    public static Task ForbiddenAsync(HttpContext http, string why)
+    {
+        if (!IsPage(http)) return Answer.Problem(StatusCodes.Status403Forbidden, "forbidden", $"Your role does not allow this ({why}).").ExecuteAsync(http);
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;      // the edge writes the page
+        return Task.CompletedTask;
+    }
 
     public static string Language(HttpContext http) => http.Request.Path.Value?.Split('/', 3) is [_, "fr" or "ar" or "en", ..] parts ? parts[1] : "fr";
 

@@ -2,6 +2,19 @@ using System.Data.Common;
 
 namespace Shiraka.Ledger;
 
+/// <summary>Inside a command, another write would wait for its own turn for ever; both stores refuse it at once.</summary>
+internal static class InsideCommand
+{
+    private static readonly AsyncLocal<bool> Flag = new();
+
+    public static bool Value { get => Flag.Value; set => Flag.Value = value; }
+
+    public static void Refuse()
+    {
+        if (Flag.Value) throw new InvalidOperationException("A command cannot start another write; record facts and statements in it instead.");
+    }
+}
+
 /// <summary>A command in the queue. Its caller is told nothing, neither value nor error, before the group is committed.</summary>
 internal abstract class LaneJob(CancellationToken cancel)
 {
@@ -44,6 +57,7 @@ internal sealed class LaneJob<T>(Func<DbConnection, DbTransaction, ValueTask<T>>
 
     protected override async Task RunAsync(DbConnection connection, DbTransaction transaction)
     {
+        InsideCommand.Value = true;
         value = await work(connection, transaction);
         ran = true;
     }

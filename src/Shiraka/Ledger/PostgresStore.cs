@@ -29,6 +29,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
 
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, ValueTask<T>> work, CancellationToken cancel = default)
     {
+        InsideCommand.Refuse();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -59,6 +60,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         {
             await using var connection = await writers.OpenConnectionAsync(cancel);
             await using var transaction = await connection.BeginTransactionAsync(cancel);
+            InsideCommand.Value = true;
             var value = await work(connection, transaction);
             await transaction.CommitAsync(CancellationToken.None);
             return value;

@@ -67,6 +67,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
 
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, ValueTask<T>> work, CancellationToken cancel = default)
     {
+        InsideCommand.Refuse();
         var job = new LaneJob<T>(work, cancel);
         if (!queue.Writer.TryWrite(job)) throw new StoreUnavailableException("The queue of commands is full or the store is stopping.");
         return await job.Answer;

@@ -38,9 +38,6 @@ public sealed class Frame(IEnumerable<NavItem> navigation, IEnumerable<FootLink>
     public string? AccountPath { get; set; }
     public string? SearchPath { get; set; }
 
-    /// <summary>Sent back by every form as <c>_csrf</c>.</summary>
-    public string CsrfToken { get; set; } = "";
-
     /// <summary>Makes the idempotency key of a form, <c>_key</c>: pressing the button twice does the thing once.</summary>
     public Func<string> NewKey { get; set; } = () => Guid.CreateVersion7().ToString("N");
 
