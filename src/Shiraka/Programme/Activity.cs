@@ -1,3 +1,5 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>What a plan item asks for: who does what by when, on which axis, and how much of it where it can be counted.</summary>
@@ -6,7 +8,7 @@ public sealed record ActivityPlan(
     string? ExpectedUnit = null);
 
 /// <summary>An activity of the plan as it stands today. Each method changes it and returns the fact that says so.</summary>
-public sealed class Activity
+public sealed class Activity : ILedgered, IUnderAgreement
 {
     private Activity() { }
 

@@ -1,7 +1,9 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>An axis of the plan of one agreement.</summary>
-public sealed class Axis
+public sealed class Axis : ILedgered, IUnderAgreement
 {
     private Axis() { }
 

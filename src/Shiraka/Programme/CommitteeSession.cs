@@ -1,7 +1,9 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>A session of the committee. Each method changes it and returns the fact that says so.</summary>
-public sealed class CommitteeSession
+public sealed class CommitteeSession : ILedgered, IUnderAgreement
 {
     private CommitteeSession() { }
 

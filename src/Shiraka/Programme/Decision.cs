@@ -1,7 +1,9 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>A decision of a session, open until it is carried out.</summary>
-public sealed class Decision
+public sealed class Decision : ILedgered, IUnderAgreement
 {
     private Decision() { }
 

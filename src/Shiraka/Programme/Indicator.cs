@@ -1,3 +1,5 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>The rule of an indicator, as someone defines it. See <see cref="IndicatorDefined"/> for what each part means.</summary>
@@ -14,7 +16,7 @@ public sealed record IndicatorRule(string Title, IndicatorKind Kind, string Meas
 }
 
 /// <summary>An indicator as it stands; its values are never stored here, they are computed from sealed facts.</summary>
-public sealed class Indicator
+public sealed class Indicator : ILedgered, IUnderAgreement
 {
     private Indicator() { }
 
