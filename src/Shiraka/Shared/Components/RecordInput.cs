@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Shiraka.Shared.Forms;
 
 namespace Shiraka.Shared.Components;
 
@@ -7,6 +8,7 @@ public abstract class RecordInput : ComponentBase
 {
     [Inject] private protected Frame Frame { get; set; } = null!;
     [Inject] private protected FormState State { get; set; } = null!;
+    [CascadingParameter] private protected FormFrame? Form { get; set; }
 
     /// <summary>Number of the passage in the source (<c>#s3</c>) and of this field (<c>#f3</c>).</summary>
     [Parameter, EditorRequired] public int Number { get; set; }
@@ -29,12 +31,13 @@ public abstract class RecordInput : ComponentBase
     [Parameter] public Language? Written { get; set; }
 
     private protected Words Words => Frame.Words;
+    private protected string Id => InputBase.FieldId(Form?.Name, Name);
     private protected string? Dir => Written?.Direction();
-    private protected string? Value => State.Typed(Name) is { } typed ? typed.ToString() : Given;
-    private protected FormRefusal? Refusal => State.About(Name);
+    private protected string? Value => State.Typed(Name, Form?.Name) is { } typed ? typed.ToString() : Given;
+    private protected FormRefusal? Refusal => State.About(Name, Form?.Name);
     private protected string? Invalid => Refusal is null ? null : "true";
 
-    private protected bool Ticked => State.Typed(TickName) is { } typed
+    private protected bool Ticked => State.Typed(TickName, Form?.Name) is { } typed
         ? typed.Contains(Name, StringComparer.Ordinal)
         : Confirmed ?? Is is Confidence.Sure;
 }
