@@ -3,7 +3,7 @@ namespace Shiraka.Shared.Components;
 /// <summary>A city's dot and the start or end of its name.</summary>
 internal sealed record PlacedCity(string Name, double X, double Y, double LabelX, double LabelY, string Anchor, bool Hub);
 
-/// <summary>Puts the names of cities where they meet neither each other nor a dot.</summary>
+/// <summary>Puts the names of cities where they meet neither each other nor a dot nor a tie.</summary>
 internal static class MapLabels
 {
     private const double Letter = 7.2;
@@ -15,6 +15,7 @@ internal static class MapLabels
             .OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
         var dots = cities.Select(city => (City: city, At: MapSheet.Project(city.Longitude, city.Latitude))).ToList();
         var taken = dots.Select(dot => new Box(dot.At.X - 6, dot.At.Y - 6, 12, 12)).ToList();
+        taken.AddRange(ties.SelectMany((tie, i) => Points(tie, i, dots.ToDictionary(dot => dot.City.Name, dot => dot.At, StringComparer.Ordinal))));
         var placed = new List<PlacedCity>();
 
         foreach (var (city, at) in dots.OrderByDescending(dot => dot.City.Name == most).ThenBy(dot => dot.At.Y))
@@ -26,6 +27,11 @@ internal static class MapLabels
 
         return placed;
     }
+
+    private static IEnumerable<Box> Points(MapTie tie, int index, Dictionary<string, (double X, double Y)> dots) =>
+        dots.TryGetValue(tie.From, out var from) && dots.TryGetValue(tie.To, out var to)
+            ? MapSheet.Along(from, to, index).Select(point => new Box(point.X - 2, point.Y - 2, 4, 4))
+            : [];
 
     // Beside, then lower or higher on the same side: the first without any overlap wins, because MinBy keeps the first of equals.
     private static IEnumerable<(double X, double Y, string Anchor, Box Box)> Candidates(MapCity city, (double X, double Y) at)

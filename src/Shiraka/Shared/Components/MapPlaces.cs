@@ -23,6 +23,23 @@ internal static class MapSheet
 
     public static string Land { get; } = ReadLand();
 
+    /// <summary>The point a tie bends towards. Neighbouring ties bend differently, so that two that go the same way stay apart.</summary>
+    public static (double X, double Y) Bend((double X, double Y) from, (double X, double Y) to, int index)
+    {
+        var bend = 0.12 + 0.08 * (index % 2);
+        return ((from.X + to.X) / 2 + bend * (to.Y - from.Y), (from.Y + to.Y) / 2 - bend * (to.X - from.X));
+    }
+
+    /// <summary>Points along a tie, without its ends.</summary>
+    public static IEnumerable<(double X, double Y)> Along((double X, double Y) from, (double X, double Y) to, int index)
+    {
+        var bend = Bend(from, to, index);
+        for (var t = 0.04; t < 0.97; t += 0.02)
+            yield return (Between(from.X, bend.X, to.X, t), Between(from.Y, bend.Y, to.Y, t));
+    }
+
+    private static double Between(double a, double b, double c, double t) => (1 - t) * (1 - t) * a + 2 * t * (1 - t) * b + t * t * c;
+
     private static double Stretched(double latitude) => Math.Log(Math.Tan(Math.PI / 4 + latitude * Math.PI / 360));
 
     private static string ReadLand()
