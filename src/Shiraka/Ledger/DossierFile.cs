@@ -44,7 +44,7 @@ public static class DossierFile
                 throw new FormatException($"This is not a {Dossier.FormatV1}.");
             return dossier;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or ArgumentException)   // the second: text that is not valid Unicode
         {
             throw new FormatException($"This is not a {Dossier.FormatV1}: {e.Message}", e);
         }
