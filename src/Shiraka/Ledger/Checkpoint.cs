@@ -37,7 +37,8 @@ public sealed record Checkpoint(string Origin, long Size, byte[] Root, string No
         if (note.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar))
             throw new FormatException("A checkpoint is valid Unicode.");
         if (note.Any(c => c != '\n' && char.IsControl(c))) throw new FormatException("A checkpoint has no control characters.");
-        if (!long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var leaves) || size != leaves.ToString(CultureInfo.InvariantCulture))
+        if (!long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var leaves)
+            || size != leaves.ToString(CultureInfo.InvariantCulture))
             throw new FormatException("The size of a checkpoint is a plain number.");
         if (Base64.Decode(root) is not { Length: Leaf.HashLength } hash) throw new FormatException("The root of a checkpoint is 32 bytes in base64.");
         foreach (var line in lines[4..^1]) Signature(line);

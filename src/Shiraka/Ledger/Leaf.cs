@@ -6,7 +6,8 @@ namespace Shiraka.Ledger;
 
 /// <summary>
 /// What is sealed of a fact: its columns and the digest of its body, nothing personal.
-/// <paramref name="RecordedAt"/> is Unix milliseconds; <paramref name="BodyDigest"/> is 32 bytes (<see cref="Leaf.BodyDigest(ReadOnlySpan{byte}, string)"/>).
+/// <paramref name="RecordedAt"/> is Unix milliseconds; <paramref name="BodyDigest"/> is 32 bytes
+/// (<see cref="Leaf.BodyDigest(ReadOnlySpan{byte}, string)"/>).
 /// </summary>
 public readonly record struct LeafInput(
     Guid Id, string Type, int Version, Guid Stream, long StreamVersion, Guid? Under, long? Quantity, string? Unit,
