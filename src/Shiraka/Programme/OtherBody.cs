@@ -18,8 +18,8 @@ internal static class OtherBody
         {
             Note = Text(body, "note"),
             Subject = Text(body, "subject"),
-            Denominator = body.TryGetProperty("denominator", out var whole) && whole.ValueKind is JsonValueKind.Number && whole.TryGetInt64(out var denominator) ? denominator : null,
-            Level = body.TryGetProperty("level", out var step) && step.ValueKind is JsonValueKind.Number && step.TryGetInt32(out var level) ? level : null,
+            Denominator = Number(body, "denominator"),
+            Level = Number(body, "level") is { } level and >= int.MinValue and <= int.MaxValue ? (int)level : null,
         };
     }
 
@@ -32,6 +32,9 @@ internal static class OtherBody
 
     private static string? Text(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+
+    private static long? Number(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
     private static Guid? Id(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.TryGetGuid(out var id) ? id : null;
