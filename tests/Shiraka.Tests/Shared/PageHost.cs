@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shiraka.Shared;
 using Shiraka.Shared.Forms;
 
@@ -25,6 +26,7 @@ internal sealed class PageHost : IAsyncDisposable
     public static async Task<PageHost> StartAsync(Action<Frame>? frame = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddShared().AddNavItem(new("home", "/", Order: 0)).AddNavItem(new("home", "/secret", "secret"));
         var app = builder.Build();
