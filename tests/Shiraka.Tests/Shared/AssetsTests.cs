@@ -92,6 +92,17 @@ public sealed partial class AssetsTests
     public void The_stylesheet_stays_in_its_budget() => Assert.InRange(Asset.Find(Asset.Url("shiraka.css")["/assets/".Length..])!.Gzip.Length, 1, 15 * 1024);
 
     [Fact]
+    public async Task The_stylesheet_knows_no_left_or_right_so_that_Arabic_needs_no_second_one()
+    {
+        await using var host = await PageHost.StartAsync();
+
+        Assert.DoesNotMatch(Physical(), await host.Http.GetStringAsync(Asset.Url("shiraka.css")));
+        Assert.Matches(Physical(), ".a { margin-left: 1px }");
+        Assert.Matches(Physical(), ".a { width: 1px }");
+        Assert.DoesNotMatch(Physical(), "@media (max-width: 1px) { .a { inline-size: 1px } }");
+    }
+
+    [Fact]
     public async Task A_page_may_not_be_kept_framed_or_fed_from_elsewhere()
     {
         await using var host = await PageHost.StartAsync();
@@ -106,6 +117,9 @@ public sealed partial class AssetsTests
         Assert.Contains("style-src 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
     }
+
+    [GeneratedRegex(@"[{;\s](((margin|padding|border)-)?(left|right)|width|height)\s*:", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Physical();
 
     [GeneratedRegex("""url\("(?<file>[^"]+)"\)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Url();

@@ -104,6 +104,32 @@ public sealed partial class DocumentTests
         Assert.DoesNotContain("&#x6", await host.Http.GetStringAsync("/ar/sample"), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("/", "/ar")]
+    [InlineData("/agreements?state=late", "/ar/agreements?state=late")]
+    [InlineData("//elsewhere.example", "/ar//elsewhere.example")]
+    [InlineData("#e2", "#e2")]
+    [InlineData("?page=2", "?page=2")]
+    [InlineData("https://www.iatistandard.org/", "https://www.iatistandard.org/")]
+    [InlineData("javascript:alert(1)", "#")]
+    [InlineData(" javascript:alert(1)", "#")]
+    public void An_address_stays_in_the_language_and_never_runs_a_script(string path, string address) =>
+        Assert.Equal(address, new Shiraka.Shared.Frame([], []) { Language = Shiraka.Shared.Language.Ar }.Url(path));
+
+    [Theory]
+    [InlineData("/fr/missing", 404, "Page introuvable", 0)]
+    [InlineData("/ar/broken", 500, "وقع خطأ", 1)]
+    public async Task What_went_wrong_is_told_in_the_language_of_the_page(string path, int status, string title, int traces)
+    {
+        await using var host = await PageHost.StartAsync();
+        using var answer = await host.Http.GetAsync(path);
+        var page = PageHost.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(traces, page.QuerySelectorAll("main bdi").Length);
+    }
+
     private static IEnumerable<string?> Links(IParentNode page) => page.QuerySelectorAll(".masthead .nav a").Select(link => link.GetAttribute("href"));
 
     private static List<string> InlineStyles(IDocument page) =>

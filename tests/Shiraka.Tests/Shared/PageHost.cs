@@ -38,6 +38,8 @@ internal sealed class PageHost : IAsyncDisposable
         });
         app.MapShared();
         app.MapGet("/{language}/sample", () => Pages.Show<SamplePage>(new { Heading = "« Essai » & <b>" }));
+        app.MapGet("/{language}/missing", () => Pages.Show<OutcomePage>(new { Status = 404 }, 404));
+        app.MapGet("/{language}/broken", () => Pages.Show<OutcomePage>(new { Status = 500, Trace = "00-4bf9" }, 500));
         app.MapPost("/{language}/sample", async (HttpRequest request, FormState state) =>
         {
             state.Posted = await request.ReadFormAsync();
