@@ -67,7 +67,6 @@ internal sealed class PageHost : IAsyncDisposable
         var segments = http.Request.Path.Value!.Split('/', 3);
         if (Languages.TryRead(segments[1], out var language)) frame.Language = language;
         frame.Path = "/" + segments[^1];
-        frame.CsrfToken = "token";
         fill?.Invoke(frame);
     }
 }
