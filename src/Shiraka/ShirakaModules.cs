@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
 using Shiraka.Directory;
 using Shiraka.Ledger;
+using Shiraka.Programme;
 using Shiraka.Shared;
 
 namespace Shiraka;
@@ -26,6 +27,7 @@ public static class ShirakaModules
         services.AddAccess();
         services.AddDirectory();
         services.AddShared();
+        services.AddProgramme();
         return services;
     }
 
@@ -45,6 +47,7 @@ public static class ShirakaModules
         var pages = app.MapPages();
         app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
         pages.MapAccess();
+        app.MapProgramme(pages);
         app.RequireRules();
     }
 }
