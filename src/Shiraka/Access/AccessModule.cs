@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shiraka.Access.SigningIn;
+using Shiraka.Ledger;
 
 namespace Shiraka.Access;
 
@@ -10,7 +13,16 @@ public static class AccessModule
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddScoped<CurrentViewer>();
-        services.AddSingleton<Sessions>();
+        services.AddSingleton<Limits>();
+        services.AddSingleton(provider => new Sessions(provider.GetRequiredService<IStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Limits>()));
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<PasswordStore>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<SecondFactor>();
+        services.AddSingleton<SignInSteps>();
+        services.AddScoped<SignInFlow>();
+        services.TryAddScoped<IOrganisationNames, OrganisationIds>();
+        services.AddHostedService<RulesAtStart>();
         services.AddSingleton<AccessLog>();
         services.AddHostedService(provider => provider.GetRequiredService<AccessLog>());
         return services;
@@ -19,6 +31,11 @@ public static class AccessModule
     /// <summary>Sign-in, sign-out, account and administration pages.</summary>
     public static void MapAccess(this RouteGroupBuilder pages)
     {
+        SignIn.Map(pages);
+        GiveCode.Map(pages);
+        ChooseFirstPassword.Map(pages);
+        ChooseOrganisation.Map(pages);
+        SignOut.Map(pages);
     }
 
     /// <summary>After routing, before the endpoints.</summary>
