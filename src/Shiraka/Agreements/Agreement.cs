@@ -35,19 +35,21 @@ public sealed class Agreement : ILedgered, IHasAudience
     /// <summary>Of its stream of facts; the optimistic lock.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Unix milliseconds.</summary>
-    public long ConfirmedAt { get; private set; }
+    /// <summary>A code of <see cref="AgreementTerm.Renewal"/>.</summary>
+    public string Renewal { get; private set; } = "none";
+
+    public DateOnly ConfirmedOn { get; private set; }
 
     /// <summary>Enters an instrument into the register as people confirmed it.</summary>
     /// <exception cref="RefusedException">No title, fewer than two parties, the same party twice, or dates that contradict each other.</exception>
-    public static (Agreement Agreement, AgreementConfirmed Fact) Confirm(ConfirmedInstrument record, AgreementSource provenance, Guid source, DateOnly today, long now)
+    public static (Agreement Agreement, AgreementConfirmed Fact) Confirm(ConfirmedInstrument record, AgreementSource provenance, Guid source, DateOnly today)
     {
         record.Check(today);
         var agreement = new Agreement
         {
             Id = Guid.CreateVersion7(), Title = record.Title.Trim(), Kind = record.Kind, Language = record.Language, SignedOn = record.SignedOn,
-            Place = record.Place, Renews = record.Renews, InForceOn = record.Term?.InForceOn ?? record.SignedOn, ExpiresOn = record.Term?.ExpiresOn,
-            Source = source, Version = 1, ConfirmedAt = now,
+            Place = record.Place, Renews = record.Renews, InForceOn = record.Term?.InForceOn, ExpiresOn = record.Term?.ExpiresOn,
+            Renewal = record.Term?.Renewal ?? "none", Source = source, Version = 1, ConfirmedOn = record.SignedOn ?? today,
         };
         return (agreement, new AgreementConfirmed
         {
@@ -62,7 +64,7 @@ public sealed class Agreement : ILedgered, IHasAudience
     public AgreementTermSet SetTerm(AgreementTerm term, string? reason, DateOnly today)
     {
         ConfirmedInstrument.CheckTerm(term);
-        (InForceOn, ExpiresOn) = (term.InForceOn, term.ExpiresOn);
+        (InForceOn, ExpiresOn, Renewal) = (term.InForceOn, term.ExpiresOn, term.Renewal);
         return new() { Stream = Id, StreamVersion = ++Version, Under = Id, OccurredOn = today, Term = term, Reason = reason };
     }
 

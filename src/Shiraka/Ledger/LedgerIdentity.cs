@@ -20,7 +20,7 @@ public sealed class LedgerIdentity(string keyFile, string origin) : IDisposable
     internal async Task OpenAsync(IStore store, CancellationToken cancel)
     {
         var known = await store.ReadAsync("SELECT origin, public_key FROM ledger_identity", row => (Origin: row.GetString(0), Key: row.GetString(1)), cancel);
-        if (File.Exists(keyFile)) key = SigningKey.Load(await File.ReadAllTextAsync(keyFile, cancel), Origin);
+        if (File.Exists(keyFile)) key = SigningKey.Load(await File.ReadAllTextAsync(keyFile, cancel));
         else if (known.Count == 0) key = await MakeAsync(cancel);
         else throw new InvalidOperationException($"The signing key {keyFile} of this ledger is missing.");
 

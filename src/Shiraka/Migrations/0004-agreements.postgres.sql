@@ -7,7 +7,7 @@ CREATE TABLE drafts (id uuid NOT NULL PRIMARY KEY, source uuid NOT NULL REFERENC
 CREATE INDEX drafts_source ON drafts (source);
 CREATE TABLE agreements (
   id uuid NOT NULL PRIMARY KEY, title text NOT NULL, kind text NOT NULL, language text NOT NULL, signed_on date, place text, renews uuid,
-  in_force_on date, expires_on date, terminated_on date, source uuid NOT NULL REFERENCES sources (id), version bigint NOT NULL, confirmed_at bigint NOT NULL
+  in_force_on date, expires_on date, terminated_on date, source uuid NOT NULL REFERENCES sources (id), renewal text NOT NULL, version bigint NOT NULL, confirmed_on date NOT NULL
 );
 CREATE INDEX agreements_source ON agreements (source);
 CREATE TABLE parties (

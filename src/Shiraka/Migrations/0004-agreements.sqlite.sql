@@ -7,7 +7,7 @@ CREATE TABLE drafts (id BLOB NOT NULL PRIMARY KEY, source BLOB NOT NULL REFERENC
 CREATE INDEX drafts_source ON drafts (source);
 CREATE TABLE agreements (
   id BLOB NOT NULL PRIMARY KEY, title text NOT NULL, kind text NOT NULL, language text NOT NULL, signed_on TEXT, place text, renews BLOB,
-  in_force_on TEXT, expires_on TEXT, terminated_on TEXT, source BLOB NOT NULL REFERENCES sources (id), version INTEGER NOT NULL, confirmed_at INTEGER NOT NULL
+  in_force_on TEXT, expires_on TEXT, terminated_on TEXT, source BLOB NOT NULL REFERENCES sources (id), renewal text NOT NULL, version INTEGER NOT NULL, confirmed_on TEXT NOT NULL
 );
 CREATE INDEX agreements_source ON agreements (source);
 CREATE TABLE parties (

@@ -1,3 +1,5 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>What a plan item asks for: who does what by when, on which axis, and how much of it where it can be counted.</summary>
@@ -6,7 +8,7 @@ public sealed record ActivityPlan(
     string? ExpectedUnit = null);
 
 /// <summary>An activity of the plan as it stands today. Each method changes it and returns the fact that says so.</summary>
-public sealed class Activity
+public sealed class Activity : ILedgered, IUnderAgreement
 {
     private Activity() { }
 
@@ -31,13 +33,13 @@ public sealed class Activity
     public static (Activity Activity, ActivityPlanned Fact) Plan(
         Guid agreement, Guid? commitment, ActivityPlan plan, AgreementYears years, DateOnly today)
     {
-        if (string.IsNullOrWhiteSpace(plan.Title)) throw Refuse("activity_without_title", "an activity needs a title", nameof(plan.Title));
+        if (string.IsNullOrWhiteSpace(plan.Title)) throw Refuse("programme.activity-without-title", "an activity needs a title", nameof(plan.Title));
         CheckDates(plan.StartsOn, plan.DueOn, years);
-        if (plan.Weight < 1) throw Refuse("activity_weight_not_positive", "a weight is at least 1", nameof(plan.Weight), plan.Weight);
+        if (plan.Weight < 1) throw Refuse("programme.activity-weight-not-positive", "a weight is at least 1", nameof(plan.Weight), plan.Weight);
         if (plan.ExpectedQuantity < 1)
-            throw Refuse("quantity_not_positive", "a quantity is at least 1", nameof(plan.ExpectedQuantity), plan.ExpectedQuantity);
+            throw Refuse("programme.quantity-not-positive", "a quantity is at least 1", nameof(plan.ExpectedQuantity), plan.ExpectedQuantity);
         if (plan.ExpectedQuantity is not null && string.IsNullOrWhiteSpace(plan.ExpectedUnit))
-            throw Refuse("quantity_without_unit", "a quantity needs a unit", nameof(plan.ExpectedUnit));
+            throw Refuse("programme.quantity-without-unit", "a quantity needs a unit", nameof(plan.ExpectedUnit));
 
         var activity = new Activity
         {
@@ -58,7 +60,7 @@ public sealed class Activity
         RequireOpen();
         Reasons.Require(reason);
         CheckDates(startsOn, dueOn, years);
-        if (startsOn == StartsOn && dueOn == DueOn) throw Refuse("activity_dates_unchanged", "the dates are those already planned", nameof(dueOn));
+        if (startsOn == StartsOn && dueOn == DueOn) throw Refuse("programme.activity-dates-unchanged", "the dates are those already planned", nameof(dueOn));
         (StartsOn, DueOn) = (startsOn, dueOn);
         return new() { Stream = Id, StreamVersion = ++Version, Under = Under, OccurredOn = today, StartsOn = startsOn, DueOn = dueOn, Reason = reason };
     }
@@ -97,15 +99,15 @@ public sealed class Activity
     public EvidenceAttached AttachEvidence(Delivery delivery, IReadOnlyList<Evidence> evidence, DateOnly today)
     {
         RequireOwn(delivery);
-        if (delivery.Withdrawn) throw Refuse("delivery_already_withdrawn", "the delivery is withdrawn", null);
-        if (evidence.Count == 0) throw Refuse("evidence_missing", "no file was given", nameof(evidence));
+        if (delivery.Withdrawn) throw Refuse("programme.delivery-already-withdrawn", "the delivery is withdrawn", null);
+        if (evidence.Count == 0) throw Refuse("programme.evidence-missing", "no file was given", nameof(evidence));
         return new() { Stream = Id, StreamVersion = ++Version, Under = Under, OccurredOn = today, Delivery = delivery.Id, Evidence = evidence };
     }
 
     public ActivityClosed Close(bool done, string? note, DateOnly on, DateOnly today)
     {
         RequireOpen();
-        if (on > today) throw Refuse("date_in_future", "a closing day cannot lie ahead", nameof(on), on);
+        if (on > today) throw Refuse("programme.date-in-future", "a closing day cannot lie ahead", nameof(on), on);
         if (!done) Reasons.Require(note);
         Closed = true;
         return new() { Stream = Id, StreamVersion = ++Version, Under = Under, OccurredOn = on, Done = done, Note = note };
@@ -113,7 +115,7 @@ public sealed class Activity
 
     public ActivityReopened Reopen(string reason, DateOnly today)
     {
-        if (!Closed) throw Refuse("activity_not_closed", "the activity is not closed", null);
+        if (!Closed) throw Refuse("programme.activity-not-closed", "the activity is not closed", null);
         Reasons.Require(reason);
         Closed = false;
         return new() { Stream = Id, StreamVersion = ++Version, Under = Under, OccurredOn = today, Reason = reason };
@@ -121,18 +123,18 @@ public sealed class Activity
 
     private void RequireOpen()
     {
-        if (Closed) throw Refuse("activity_closed", "the activity is closed", null, Title);
+        if (Closed) throw Refuse("programme.activity-closed", "the activity is closed", null, Title);
     }
 
     private void RequireOwn(Delivery delivery)
     {
-        if (delivery.Activity != Id) throw Refuse("delivery_of_another_activity", "the delivery belongs to another activity", null);
+        if (delivery.Activity != Id) throw Refuse("programme.delivery-of-another-activity", "the delivery belongs to another activity", null);
     }
 
     private static void CheckDates(DateOnly startsOn, DateOnly dueOn, AgreementYears years)
     {
-        if (dueOn < startsOn) throw Refuse("due_before_start", "the due date comes before the start", "DueOn", startsOn, dueOn);
-        if (years.YearOf(startsOn) < 1) throw Refuse("before_agreement", "the start lies before the agreement", "StartsOn", startsOn, years.Anchor);
+        if (dueOn < startsOn) throw Refuse("programme.due-before-start", "the due date comes before the start", "DueOn", startsOn, dueOn);
+        if (years.YearOf(startsOn) < 1) throw Refuse("programme.before-agreement", "the start lies before the agreement", "StartsOn", startsOn, years.Anchor);
     }
 
     private static RefusedException Refuse(string code, string message, string? field, params object?[] arguments) =>

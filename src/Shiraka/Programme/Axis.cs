@@ -1,7 +1,9 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>An axis of the plan of one agreement.</summary>
-public sealed class Axis
+public sealed class Axis : ILedgered, IUnderAgreement
 {
     private Axis() { }
 
@@ -13,7 +15,7 @@ public sealed class Axis
 
     public static (Axis Axis, AxisOpened Fact) Open(Guid agreement, string title, int ordinal, string? field, DateOnly today)
     {
-        if (string.IsNullOrWhiteSpace(title)) throw new RefusedException("axis_without_title", "an axis needs a title") { Field = nameof(Title) };
+        if (string.IsNullOrWhiteSpace(title)) throw new RefusedException("programme.axis-without-title", "an axis needs a title") { Field = nameof(Title) };
         var axis = new Axis { Id = Guid.CreateVersion7(), Agreement = agreement, Title = title.Trim(), Ordinal = ordinal, Version = 1 };
         return (axis, new AxisOpened
         {

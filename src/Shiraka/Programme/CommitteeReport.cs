@@ -42,11 +42,11 @@ public sealed record CommitteeReport(
     IReadOnlyList<ReportLine> Lines, IReadOnlyList<PartyAccount> Parties, IReadOnlyList<FollowUp> FollowUps, IReadOnlyList<PointToDecide> Points,
     IReadOnlyList<CitedEvidence> Evidence, IReadOnlyList<DoneFact> Uncovered, LedgerPosition Position)
 {
-    /// <summary>Refuses (<c>session_unknown</c>) a session the view does not hold.</summary>
+    /// <summary>Refuses (<c>programme.session-unknown</c>) a session the view does not hold.</summary>
     public static CommitteeReport From(Partnership view, Guid session, LedgerPosition position)
     {
         var chosen = view.Sessions.FirstOrDefault(one => one.Id == session)
-            ?? throw new RefusedException("session_unknown", "the session is not one of this agreement");
+            ?? throw new RefusedException("programme.session-unknown", "the session is not one of this agreement");
         var before = view.Sessions.Where(one => one.HeldOn < chosen.On && one.Id != session).OrderBy(one => one.HeldOn).ToList();
         DateOnly? since = before.Count == 0 ? null : before[^1].HeldOn;
         var citations = new Citations();

@@ -1,7 +1,9 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>A session of the committee. Each method changes it and returns the fact that says so.</summary>
-public sealed class CommitteeSession
+public sealed class CommitteeSession : ILedgered, IUnderAgreement
 {
     private CommitteeSession() { }
 
@@ -21,8 +23,8 @@ public sealed class CommitteeSession
     /// <summary>The committee of an agreement comes into being; its stream is the committee itself.</summary>
     public static CommitteeFormed Form(Guid agreement, Guid? commitment, string title, IReadOnlyList<CommitteeSeat> seats, int? sessionsPerYear, DateOnly on)
     {
-        if (string.IsNullOrWhiteSpace(title)) throw Refuse("committee_without_title", "a committee needs a title", "Title");
-        if (sessionsPerYear < 1) throw Refuse("quantity_not_positive", "at least one session a year", "SessionsPerYear", sessionsPerYear.Value);
+        if (string.IsNullOrWhiteSpace(title)) throw Refuse("programme.committee-without-title", "a committee needs a title", "Title");
+        if (sessionsPerYear < 1) throw Refuse("programme.quantity-not-positive", "at least one session a year", "SessionsPerYear", sessionsPerYear.Value);
         return new()
         {
             Stream = Guid.CreateVersion7(), StreamVersion = 1, Under = commitment ?? agreement, OccurredOn = on, Agreement = agreement,
@@ -33,7 +35,7 @@ public sealed class CommitteeSession
     public static (CommitteeSession Session, SessionCalled Fact) Call(
         Guid agreement, Guid? commitment, int ordinal, DateOnly on, string place, DateOnly today)
     {
-        if (ordinal < 1) throw Refuse("quantity_not_positive", "sessions are numbered from 1", nameof(Ordinal), ordinal);
+        if (ordinal < 1) throw Refuse("programme.quantity-not-positive", "sessions are numbered from 1", nameof(Ordinal), ordinal);
         CheckCall(on, place, today);
         var session = new CommitteeSession
         {
@@ -45,7 +47,7 @@ public sealed class CommitteeSession
     /// <summary>Moves a session that was not held yet.</summary>
     public SessionCalled CallAgain(DateOnly on, string place, DateOnly today)
     {
-        if (Held) throw Refuse("session_already_held", "the session was held", "On", Ordinal);
+        if (Held) throw Refuse("programme.session-already-held", "the session was held", "On", Ordinal);
         CheckCall(on, place, today);
         (On, Place) = (on, place.Trim());
         Version++;
@@ -54,8 +56,8 @@ public sealed class CommitteeSession
 
     public SessionHeld Hold(DateOnly on, IReadOnlyList<Guid> partiesPresent, IReadOnlyList<Evidence> minutes, DateOnly today)
     {
-        if (Held) throw Refuse("session_already_held", "the session was held", "On", Ordinal);
-        if (on > today) throw Refuse("date_in_future", "a session that was held cannot lie ahead", nameof(On), on);
+        if (Held) throw Refuse("programme.session-already-held", "the session was held", "On", Ordinal);
+        if (on > today) throw Refuse("programme.date-in-future", "a session that was held cannot lie ahead", nameof(On), on);
         Held = true;
         On = on;
         return new()
@@ -68,9 +70,9 @@ public sealed class CommitteeSession
     /// <summary>Decisions are taken in a session that was held; they number themselves from 1.</summary>
     public (Decision Decision, DecisionTaken Fact) Decide(string text, Owner owner, DateOnly dueOn, Guid? commitment)
     {
-        if (!Held) throw Refuse("session_not_held", "the session was not held yet", "Session", Ordinal);
-        if (string.IsNullOrWhiteSpace(text)) throw Refuse("decision_without_text", "a decision needs a text", "Text");
-        if (dueOn < On) throw Refuse("due_before_start", "the due date comes before the session", "DueOn", On, dueOn);
+        if (!Held) throw Refuse("programme.session-not-held", "the session was not held yet", "Session", Ordinal);
+        if (string.IsNullOrWhiteSpace(text)) throw Refuse("programme.decision-without-text", "a decision needs a text", "Text");
+        if (dueOn < On) throw Refuse("programme.due-before-start", "the due date comes before the session", "DueOn", On, dueOn);
         return Decision.Take(this, ++Decisions, text.Trim(), owner, dueOn, commitment);
     }
 
@@ -82,8 +84,8 @@ public sealed class CommitteeSession
 
     private static void CheckCall(DateOnly on, string place, DateOnly today)
     {
-        if (on < today) throw Refuse("date_in_past", "a session is called for a day to come", nameof(On), on);
-        if (string.IsNullOrWhiteSpace(place)) throw Refuse("place_missing", "say where", nameof(Place));
+        if (on < today) throw Refuse("programme.date-in-past", "a session is called for a day to come", nameof(On), on);
+        if (string.IsNullOrWhiteSpace(place)) throw Refuse("programme.place-missing", "say where", nameof(Place));
     }
 
     private static RefusedException Refuse(string code, string message, string field, params object[] arguments) =>

@@ -1,7 +1,9 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>A decision of a session, open until it is carried out.</summary>
-public sealed class Decision
+public sealed class Decision : ILedgered, IUnderAgreement
 {
     private Decision() { }
 
@@ -34,9 +36,9 @@ public sealed class Decision
     /// <summary>Refuses a second time, and a day before the decision or after <paramref name="today"/>.</summary>
     public DecisionExecuted Execute(string? note, IReadOnlyList<Evidence> evidence, DateOnly on, DateOnly today)
     {
-        if (ExecutedOn is { } already) throw new RefusedException("decision_already_executed", "the decision was carried out", already);
-        if (on > today) throw new RefusedException("date_in_future", "what was done cannot lie ahead", on) { Field = "On" };
-        if (on < TakenOn) throw new RefusedException("due_before_start", "it cannot be carried out before it is taken", TakenOn, on) { Field = "On" };
+        if (ExecutedOn is { } already) throw new RefusedException("programme.decision-already-executed", "the decision was carried out", already);
+        if (on > today) throw new RefusedException("programme.date-in-future", "what was done cannot lie ahead", on) { Field = "On" };
+        if (on < TakenOn) throw new RefusedException("programme.due-before-start", "it cannot be carried out before it is taken", TakenOn, on) { Field = "On" };
         ExecutedOn = on;
         return new() { Stream = Id, StreamVersion = ++Version, Under = Commitment ?? Agreement, OccurredOn = on, Note = note, Evidence = evidence };
     }

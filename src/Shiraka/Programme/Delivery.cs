@@ -14,18 +14,18 @@ public sealed record Done(string Note, DateOnly On, long? Quantity = null, strin
     /// <summary>Refuses what no reading of the numbers could make true.</summary>
     internal void Check(DateOnly today)
     {
-        if (string.IsNullOrWhiteSpace(Note)) throw Refuse("note_missing", "say in a sentence what was done", nameof(Note));
-        if (On > today) throw Refuse("date_in_future", "what was done cannot lie ahead", nameof(On), On);
-        if (StartedOn > On) throw Refuse("due_before_start", "the last day comes before the first", nameof(StartedOn), StartedOn.Value, On);
-        if (Quantity < 1) throw Refuse("quantity_not_positive", "a quantity is at least 1", nameof(Quantity), Quantity.Value);
-        if (Quantity is null != string.IsNullOrWhiteSpace(Unit)) throw Refuse("quantity_without_unit", "quantity and unit go together", nameof(Unit));
-        if (Denominator < 1) throw Refuse("quantity_not_positive", "a denominator is at least 1", nameof(Denominator), Denominator.Value);
-        if (Denominator < (Quantity ?? 0)) throw Refuse("part_over_whole", "a part cannot exceed its whole", nameof(Denominator), Quantity!.Value, Denominator.Value);
-        if (Subject is not null && Quantity is > 1) throw Refuse("subject_is_one", "one pseudonym stands for one person", nameof(Subject));
+        if (string.IsNullOrWhiteSpace(Note)) throw Refuse("programme.note-missing", "say in a sentence what was done", nameof(Note));
+        if (On > today) throw Refuse("programme.date-in-future", "what was done cannot lie ahead", nameof(On), On);
+        if (StartedOn > On) throw Refuse("programme.due-before-start", "the last day comes before the first", nameof(StartedOn), StartedOn.Value, On);
+        if (Quantity < 1) throw Refuse("programme.quantity-not-positive", "a quantity is at least 1", nameof(Quantity), Quantity.Value);
+        if (Quantity is null != string.IsNullOrWhiteSpace(Unit)) throw Refuse("programme.quantity-without-unit", "quantity and unit go together", nameof(Unit));
+        if (Denominator < 1) throw Refuse("programme.quantity-not-positive", "a denominator is at least 1", nameof(Denominator), Denominator.Value);
+        if (Denominator < (Quantity ?? 0)) throw Refuse("programme.part-over-whole", "a part cannot exceed its whole", nameof(Denominator), Quantity!.Value, Denominator.Value);
+        if (Subject is not null && Quantity is > 1) throw Refuse("programme.subject-is-one", "one pseudonym stands for one person", nameof(Subject));
         foreach (var (dimension, parts) in Breakdown)
         {
-            if (parts.Values.Any(part => part < 0)) throw Refuse("quantity_not_positive", "a part is never negative", nameof(Breakdown), dimension);
-            if (parts.Values.Sum() > (Quantity ?? 1)) throw Refuse("parts_over_total", "the parts exceed the quantity", nameof(Breakdown), dimension, parts.Values.Sum(), Quantity ?? 1);
+            if (parts.Values.Any(part => part < 0)) throw Refuse("programme.part-negative", "a part is never negative", nameof(Breakdown), dimension);
+            if (parts.Values.Sum() > (Quantity ?? 1)) throw Refuse("programme.parts-over-total", "the parts exceed the quantity", nameof(Breakdown), dimension, parts.Values.Sum(), Quantity ?? 1);
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class Delivery
 
     internal void Withdraw()
     {
-        if (Withdrawn) throw new RefusedException("delivery_already_withdrawn", "the delivery is already withdrawn");
+        if (Withdrawn) throw new RefusedException("programme.delivery-already-withdrawn", "the delivery is already withdrawn");
         Withdrawn = true;
         Version++;
     }
@@ -66,6 +66,6 @@ internal static class Reasons
 {
     public static void Require(string? reason)
     {
-        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException("reason_missing", "say why") { Field = "Reason" };
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException("programme.reason-missing", "say why") { Field = "Reason" };
     }
 }

@@ -1,3 +1,5 @@
+using Shiraka.Ledger;
+
 namespace Shiraka.Programme;
 
 /// <summary>The rule of an indicator, as someone defines it. See <see cref="IndicatorDefined"/> for what each part means.</summary>
@@ -14,7 +16,7 @@ public sealed record IndicatorRule(string Title, IndicatorKind Kind, string Meas
 }
 
 /// <summary>An indicator as it stands; its values are never stored here, they are computed from sealed facts.</summary>
-public sealed class Indicator
+public sealed class Indicator : ILedgered, IUnderAgreement
 {
     private Indicator() { }
 
@@ -32,10 +34,10 @@ public sealed class Indicator
     /// <summary>Refuses a rule without title, unit or types of facts, and targets out of order or before the start.</summary>
     public static (Indicator Indicator, IndicatorDefined Fact) Define(Guid agreement, Guid? commitment, IndicatorRule rule, DateOnly today)
     {
-        if (string.IsNullOrWhiteSpace(rule.Title)) throw Refuse("indicator_without_title", "an indicator needs a title", nameof(rule.Title));
-        if (string.IsNullOrWhiteSpace(rule.MeasuredIn)) throw Refuse("quantity_without_unit", "an indicator needs a unit", nameof(rule.MeasuredIn));
-        if (rule.Counts.Count == 0) throw Refuse("indicator_counts_nothing", "name the facts that count", nameof(rule.Counts));
-        if (rule.CadenceMonths < 1) throw Refuse("quantity_not_positive", "a rhythm is at least one month", nameof(rule.CadenceMonths), rule.CadenceMonths.Value);
+        if (string.IsNullOrWhiteSpace(rule.Title)) throw Refuse("programme.indicator-without-title", "an indicator needs a title", nameof(rule.Title));
+        if (string.IsNullOrWhiteSpace(rule.MeasuredIn)) throw Refuse("programme.quantity-without-unit", "an indicator needs a unit", nameof(rule.MeasuredIn));
+        if (rule.Counts.Count == 0) throw Refuse("programme.indicator-counts-nothing", "name the facts that count", nameof(rule.Counts));
+        if (rule.CadenceMonths < 1) throw Refuse("programme.quantity-not-positive", "a rhythm is at least one month", nameof(rule.CadenceMonths), rule.CadenceMonths.Value);
         CheckTargets(rule.Targets, rule.StartsOn, rule.Kind);
 
         var indicator = new Indicator
@@ -70,7 +72,7 @@ public sealed class Indicator
 
     private void RequireLive()
     {
-        if (Retired) throw new RefusedException("indicator_retired", "the indicator is retired", Title);
+        if (Retired) throw new RefusedException("programme.indicator-retired", "the indicator is retired", Title);
     }
 
     private static void CheckTargets(IReadOnlyList<Target> targets, DateOnly startsOn, IndicatorKind kind)
@@ -78,9 +80,9 @@ public sealed class Indicator
         var previous = startsOn.AddDays(-1);
         foreach (var target in targets)
         {
-            if (target.On <= previous) throw Refuse("targets_out_of_order", "targets follow each other after the start", "Targets", target.On);
+            if (target.On <= previous) throw Refuse("programme.targets-out-of-order", "targets follow each other after the start", "Targets", target.On);
             if (target.Value < 0 || (kind is IndicatorKind.Ratio && target.Value > 100))
-                throw Refuse("target_out_of_range", "a target lies outside what the indicator can reach", "Targets", target.Value);
+                throw Refuse("programme.target-out-of-range", "a target lies outside what the indicator can reach", "Targets", target.Value);
             previous = target.On;
         }
     }

@@ -17,7 +17,7 @@ public sealed record Partnership(
 {
     /// <summary>
     /// Reads the facts of one agreement: those on its stream and those under it or under its commitments. Facts about
-    /// other things are passed over. Refuses (<c>agreement_unknown</c>) a set without a readable confirmation.
+    /// other things are passed over. Refuses (<c>programme.agreement-unknown</c>) a set without a readable confirmation.
     /// </summary>
     public static Partnership From(IEnumerable<SealedFact> facts, DateOnly today) => PartnershipFold.Run(facts, today);
 

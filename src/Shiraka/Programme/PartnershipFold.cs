@@ -73,7 +73,7 @@ internal sealed class PartnershipFold
 
     private Partnership View(List<DoneFact> net, DateOnly today, long knownUntil)
     {
-        if (_register is not { } register) throw new RefusedException("agreement_unknown", "no readable confirmation of an agreement among the facts");
+        if (_register is not { } register) throw new RefusedException("programme.agreement-unknown", "no readable confirmation of an agreement among the facts");
         var agreement = register.Fact.Stream;
         var header = HeaderOf(register.Body, register.Fact, today);
         var coverage = Coverage.Of(_term, _terminatedOn);

@@ -16,11 +16,11 @@ public sealed class PlanningTests
     {
         string With(ActivityPlan plan) => Refused(() => Activity.Plan(_history.Agreement, _history.First, plan, _history.Years, Today));
         var plan = new ActivityPlan("Mission", new(2024, 2, 1), new(2024, 3, 1), _history.Owner);
-        Assert.Equal("activity_without_title", With(plan with { Title = " " }));
-        Assert.Equal("due_before_start", With(plan with { DueOn = new(2024, 1, 31) }));
-        Assert.Equal("before_agreement", With(plan with { StartsOn = new(2023, 12, 31) }));
-        Assert.Equal("quantity_not_positive", With(plan with { ExpectedQuantity = 0, ExpectedUnit = "mission" }));
-        Assert.Equal("quantity_without_unit", With(plan with { ExpectedQuantity = 3 }));
+        Assert.Equal("programme.activity-without-title", With(plan with { Title = " " }));
+        Assert.Equal("programme.due-before-start", With(plan with { DueOn = new(2024, 1, 31) }));
+        Assert.Equal("programme.before-agreement", With(plan with { StartsOn = new(2023, 12, 31) }));
+        Assert.Equal("programme.quantity-not-positive", With(plan with { ExpectedQuantity = 0, ExpectedUnit = "mission" }));
+        Assert.Equal("programme.quantity-without-unit", With(plan with { ExpectedQuantity = 3 }));
     }
 
     [Fact]
@@ -29,11 +29,11 @@ public sealed class PlanningTests
         var activity = _history.Plan(new(2024, 2, 1), new(2024, 12, 1));
         string With(Done done) => Refused(() => activity.RecordDelivery(done, Coverage.Unknown, Today));
         var done = new Done("three trained", Today, 3, "person");
-        Assert.Equal("quantity_not_positive", With(done with { Quantity = 0 }));
-        Assert.Equal("date_in_future", With(done with { On = Today.AddDays(1) }));
-        Assert.Equal("part_over_whole", With(done with { Denominator = 2 }));
-        Assert.Equal("subject_is_one", With(done with { Subject = "p1" }));
-        Assert.Equal("parts_over_total", With(done with
+        Assert.Equal("programme.quantity-not-positive", With(done with { Quantity = 0 }));
+        Assert.Equal("programme.date-in-future", With(done with { On = Today.AddDays(1) }));
+        Assert.Equal("programme.part-over-whole", With(done with { Denominator = 2 }));
+        Assert.Equal("programme.subject-is-one", With(done with { Subject = "p1" }));
+        Assert.Equal("programme.parts-over-total", With(done with
         {
             Breakdown = new Dictionary<string, IReadOnlyDictionary<string, long>> { ["sex"] = new Dictionary<string, long> { ["female"] = 2, ["male"] = 2 } },
         }));
@@ -44,10 +44,10 @@ public sealed class PlanningTests
     {
         var (activity, other) = (_history.Plan(new(2024, 2, 1), new(2024, 12, 1)), _history.Plan(new(2024, 2, 1), new(2024, 12, 1)));
         var delivery = _history.Deliver(activity, new(2024, 3, 1));
-        Assert.Equal("delivery_of_another_activity", Refused(() => other.WithdrawDelivery(delivery, "a mistake", Today)));
-        Assert.Equal("reason_missing", Refused(() => activity.WithdrawDelivery(delivery, "", Today)));
+        Assert.Equal("programme.delivery-of-another-activity", Refused(() => other.WithdrawDelivery(delivery, "a mistake", Today)));
+        Assert.Equal("programme.reason-missing", Refused(() => activity.WithdrawDelivery(delivery, "", Today)));
         _history.Seal(activity.WithdrawDelivery(delivery, "a mistake", Today));
-        Assert.Equal("delivery_already_withdrawn", Refused(() => activity.WithdrawDelivery(delivery, "again", Today)));
+        Assert.Equal("programme.delivery-already-withdrawn", Refused(() => activity.WithdrawDelivery(delivery, "again", Today)));
         Assert.Equal([1L, 2L, 3L], _history.Facts.Where(fact => fact.Stream == activity.Id).Select(fact => fact.StreamVersion));
     }
 
@@ -56,8 +56,8 @@ public sealed class PlanningTests
     {
         var activity = _history.Plan(new(2024, 2, 1), new(2024, 12, 1));
         activity.Close(done: true, null, Today, Today);
-        Assert.Equal("activity_closed", Refused(() => activity.RecordDelivery(new("late", Today), Coverage.Unknown, Today)));
-        Assert.Equal("activity_closed", Refused(() => activity.Close(done: true, null, Today, Today)));
+        Assert.Equal("programme.activity-closed", Refused(() => activity.RecordDelivery(new("late", Today), Coverage.Unknown, Today)));
+        Assert.Equal("programme.activity-closed", Refused(() => activity.Close(done: true, null, Today, Today)));
         activity.Reopen("one more", Today);
         Assert.Equal(5, activity.RecordDelivery(new("late", Today), Coverage.Unknown, Today).Fact.StreamVersion + 1);
     }
@@ -108,10 +108,10 @@ public sealed class PlanningTests
     }
 
     [Fact]
-    public void Targets_follow_each_other() => Assert.Equal("targets_out_of_order", Refused(() => _history.Measure(
+    public void Targets_follow_each_other() => Assert.Equal("programme.targets-out-of-order", Refused(() => _history.Measure(
         _history.First, new Target(new(2024, 12, 31), 1), new Target(new(2024, 12, 31), 2))));
 
     [Fact]
     public void Facts_without_a_confirmation_are_no_partnership() =>
-        Assert.Equal("agreement_unknown", Refused(() => Partnership.From(_history.Facts.Skip(1), Today)));
+        Assert.Equal("programme.agreement-unknown", Refused(() => Partnership.From(_history.Facts.Skip(1), Today)));
 }
