@@ -10,7 +10,7 @@ namespace Shiraka.Tests.Ledger.Proving;
 public sealed class StrangerTests : IDisposable
 {
     private readonly LedgerSample _ledger = new(facts: 600, batch: 50);
-    private readonly string _folder = Directory.CreateTempSubdirectory("dossier").FullName;
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("dossier").FullName;
 
     [Fact]
     public async Task A_verifier_in_another_language_accepts_the_dossier_and_rejects_a_changed_one()
@@ -45,10 +45,20 @@ public sealed class StrangerTests : IDisposable
         Assert.Equal((0, _ledger.Key.Public.ExportPem()), (code, output.Trim()));
     }
 
+    [Fact]
+    public async Task The_documentation_shows_the_program_and_the_bytes_that_are_tested()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Root(), "docs/ledger.md"));
+        Assert.Contains($"```python\n{await File.ReadAllTextAsync(Script())}```", page, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexStringLower(Leaf.Hash(LeafTests.Sample)), page, StringComparison.Ordinal);
+        var bytes = Convert.ToHexStringLower(Leaf.Bytes(LeafTests.Sample)).Chunk(64).Select(line => new string(line));
+        Assert.Contains($"```\n{string.Join('\n', bytes)}\n```", page, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _ledger.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        System.IO.Directory.Delete(_folder, recursive: true);
     }
 
     private static Dossier With(Dossier dossier, DossierFact third) => dossier with { Facts = [.. dossier.Facts.Take(2), third, .. dossier.Facts.Skip(3)] };
@@ -68,11 +78,13 @@ public sealed class StrangerTests : IDisposable
         return await RunAsync("python3", Script(), file, key);
     }
 
-    private static string Script()
+    private static string Script() => Path.Combine(Root(), "tests/Shiraka.Tests/Ledger/Proofs/verify_dossier.py");
+
+    private static string Root()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(at!.FullName, "Shiraka.slnx"))) at = at.Parent;
-        return Path.Combine(at.FullName, "tests/Shiraka.Tests/Ledger/Proofs/verify_dossier.py");
+        return at.FullName;
     }
 
     private async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
