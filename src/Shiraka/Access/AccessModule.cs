@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shiraka.Access.Administration;
+using Shiraka.Access.OwnAccount;
 using Shiraka.Access.SigningIn;
 using Shiraka.Ledger;
+using Shiraka.Shared;
 
 namespace Shiraka.Access;
 
@@ -21,6 +24,10 @@ public static class AccessModule
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<SignInSteps>();
         services.AddScoped<SignInFlow>();
+        services.AddSingleton<PasswordProof>();
+        services.AddSingleton<Issuing>();
+        services.AddSingleton(provider => new AccessSetup(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddNavItem(new NavItem("accounts", "/accounts", nameof(Right.AdministerAccounts), 80));
         services.TryAddScoped<IOrganisationNames, OrganisationIds>();
         services.AddHostedService<RulesAtStart>();
         services.AddSingleton<AccessLog>();
@@ -36,6 +43,8 @@ public static class AccessModule
         ChooseFirstPassword.Map(pages);
         ChooseOrganisation.Map(pages);
         SignOut.Map(pages);
+        MyAccount.Map(pages);
+        Accounts.Map(pages);
     }
 
     /// <summary>After routing, before the endpoints.</summary>

@@ -70,4 +70,4 @@ public sealed class Sessions
 }
 
 /// <summary>An open session or token as its owner sees it; instants are Unix milliseconds.</summary>
-internal sealed record OpenSession(Guid Id, Guid Organisation, bool IsToken, string? Label, long OpenedAt, long ExpiresAt);
+public sealed record OpenSession(Guid Id, Guid Organisation, bool IsToken, string? Label, long OpenedAt, long ExpiresAt);
