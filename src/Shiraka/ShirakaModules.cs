@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
+using Shiraka.Directory;
 using Shiraka.Ledger;
 using Shiraka.Programme;
 using Shiraka.Shared;
@@ -24,6 +25,7 @@ public static class ShirakaModules
         });
         services.AddLedger(installation);
         services.AddAccess();
+        services.AddDirectory();
         services.AddShared();
         services.AddProgramme();
         return services;
