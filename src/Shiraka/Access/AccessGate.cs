@@ -37,8 +37,15 @@ internal sealed class AccessGate(RequestDelegate next, Sessions sessions, Access
 
     private Task RefuseAsync(HttpContext http, Viewer viewer, string why)
     {
-        log.Write(viewer, "refused", http.GetEndpoint()?.DisplayName ?? "", null, why);
+        log.Write(viewer, "refused", Named(http), null, why);
         return Denied.ForbiddenAsync(http, why);
+    }
+
+    // As the route is declared and not as it was called: a path may hold what somebody typed.
+    private static string Named(HttpContext http)
+    {
+        var pattern = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        return http.Request.Method + " " + (pattern.StartsWith("/{language", StringComparison.Ordinal) && pattern.IndexOf('/', 1) is var second and > 0 ? pattern[second..] : pattern);
     }
 
     // A header wins over a cookie: a program that sends both is a program, and no page of another site can send the header.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access.Administration;
+using Shiraka.Access.Log;
 using Shiraka.Access.OwnAccount;
 using Shiraka.Access.SigningIn;
 using Shiraka.Ledger;
@@ -27,6 +28,8 @@ public static class AccessModule
         services.AddSingleton<PasswordProof>();
         services.AddSingleton<Issuing>();
         services.AddSingleton(provider => new AccessSetup(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AccessEntries>();
+        services.AddNavItem(new NavItem("access-log", "/access-log", nameof(Right.ReadAccessLog), 90));
         services.AddNavItem(new NavItem("accounts", "/accounts", nameof(Right.AdministerAccounts), 80));
         services.TryAddScoped<IOrganisationNames, OrganisationIds>();
         services.AddHostedService<RulesAtStart>();
@@ -45,6 +48,7 @@ public static class AccessModule
         SignOut.Map(pages);
         MyAccount.Map(pages);
         Accounts.Map(pages);
+        ShowAccessLog.Map(pages);
     }
 
     /// <summary>After routing, before the endpoints.</summary>
