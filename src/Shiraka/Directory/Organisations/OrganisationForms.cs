@@ -18,11 +18,11 @@ internal static class OrganisationForms
 
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/directory/register", (HttpContext http) => RegisterAgainAsync(http)).Allow(Right.KeepDirectory);
+        pages.MapGet("/directory/register", (Delegate)RegisterAgainAsync).Allow(Right.KeepDirectory);
         pages.MapForm("/directory/register", RegisterAsync, RegisterAgainAsync).Allow(Right.KeepDirectory);
-        pages.MapGet(One + "/names", (HttpContext http) => NameAgainAsync(http)).Allow(Right.KeepDirectory);
+        pages.MapGet(One + "/names", (Delegate)NameAgainAsync).Allow(Right.KeepDirectory);
         pages.MapForm(One + "/names", NameAsync, NameAgainAsync).Allow(Right.KeepDirectory);
-        pages.MapGet(One + "/parent", (HttpContext http) => ParentAgainAsync(http)).Allow(Right.KeepDirectory);
+        pages.MapGet(One + "/parent", (Delegate)ParentAgainAsync).Allow(Right.KeepDirectory);
         pages.MapForm(One + "/parent", ParentAsync, ParentAgainAsync).Allow(Right.KeepDirectory);
     }
 

@@ -19,9 +19,9 @@ internal static class PostForms
 
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/directory/organisations/{id:guid}/posts", (HttpContext http) => TakeAgainAsync(http)).Allow(Right.KeepDirectory);
+        pages.MapGet("/directory/organisations/{id:guid}/posts", (Delegate)TakeAgainAsync).Allow(Right.KeepDirectory);
         pages.MapForm("/directory/organisations/{id:guid}/posts", TakeAsync, TakeAgainAsync).Allow(Right.KeepDirectory);
-        pages.MapGet("/directory/posts/{id:guid}/leave", (HttpContext http) => LeaveAgainAsync(http)).Allow(Right.KeepDirectory);
+        pages.MapGet("/directory/posts/{id:guid}/leave", (Delegate)LeaveAgainAsync).Allow(Right.KeepDirectory);
         pages.MapForm("/directory/posts/{id:guid}/leave", LeaveAsync, LeaveAgainAsync).Allow(Right.KeepDirectory);
     }
 
