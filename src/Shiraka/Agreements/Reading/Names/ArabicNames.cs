@@ -37,7 +37,7 @@ internal static class ArabicNames
         var institution = page.At("inst", k);
         if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword")) return (false, false);
         if (word[0] == 'و' && word.Length > 3 && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
-        if (institution is { Skip: 1 }) return (false, false);
+        if (institution is { Skip: 1 } && word[0] == 'و') return (false, false);
         if (page.IsBare(k, "cityword", false) || page.IsBare(k, "countryword", false)) return (true, false);
         if (word[0] == 'ب' && word.Length > 3 && !page.IsBare(k, "domain", false) && !page.IsBare(k, "given", false))
         {

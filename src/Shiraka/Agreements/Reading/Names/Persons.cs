@@ -49,7 +49,8 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
         var afterRole = i > 0 && page.Tokens[i].Before <= Gap.Comma && EndsRole(i - 1);
         if (afterRole && page.Is(i, "demonym")) return null;
         var listed = !titled && !afterRole && page.IsBare(i, "given") && page.Tokens[i].Before == Gap.Comma;
-        if (!titled && !afterRole && !listed || !Names(i)) return null;
+        var beforeRole = !titled && !afterRole && !listed && i > 0 && (page.Tokens[i].Before == Gap.Comma || page.Tokens[i - 1].Text == "من" || walk.IsHard(i - 1));
+        if (!titled && !afterRole && !listed && !beforeRole || !Names(i)) return null;
         if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym")) return null;
         var last = i;
         for (var k = i + 1; k < page.Tokens.Count && k - i < 6; k++)
@@ -61,6 +62,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
             last = k;
         }
         if (last == i && !titled) return null;
+        if (beforeRole && !(RoleAfter(last) is not null && last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before == Gap.Comma)) return null;
         var skip = page.Tokens[i].Text[0] == 'و' && !page.IsBare(i, "given", false) && page.Is(i, "given") ? (byte)1 : (byte)0;
         return new Person(i, last, skip) { Titled = titled };
     }

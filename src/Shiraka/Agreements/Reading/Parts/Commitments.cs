@@ -21,11 +21,20 @@ internal static class Commitments
                 var trigger = triggers[i];
                 var next = i + 1 < triggers.Count ? triggers[i + 1].First : sentence.Last + 1;
                 var last = ClauseEnd(page, sentence, trigger, next);
-                if (last - trigger.First < 1) continue;
+                if (last - trigger.First < 1 || (trigger.Value == "other" && Introduces(page, trigger, next, i + 1 < triggers.Count))) continue;
                 found.Add(Of(page, sentence, trigger, last, parties));
             }
         }
         return Once(found);
+    }
+
+    /// <summary>"s'engage à" before a promise of a kind of its own is no promise by itself.</summary>
+    private static bool Introduces(Page page, Match trigger, int next, bool followed)
+    {
+        if (!followed || !page.In("pledge", trigger.First, trigger.Last).Any()) return false;
+        for (var i = trigger.Last + 1; i <= next && i < page.Tokens.Count; i++)
+            if (page.Tokens[i].Before >= Gap.Comma) return false;
+        return true;
     }
 
     private static List<Match> Apart(List<Match> matches)

@@ -69,6 +69,13 @@ internal sealed class Page
 
     public IEnumerable<Match> In(string tag, Sentence sentence) => In(tag, sentence.First, sentence.Last);
 
+    public Sentence SentenceOf(int token)
+    {
+        var (low, high) = (0, Sentences.Count - 1);
+        while (low < high) { var middle = (low + high) / 2; if (Sentences[middle].Last < token) low = middle + 1; else high = middle; }
+        return Sentences[low];
+    }
+
     public bool Has(string tag, Sentence sentence) => In(tag, sentence).Any();
 
     /// <summary>The longest entry of the tag that starts at the word.</summary>
@@ -106,7 +113,7 @@ internal sealed class Page
             var first = i;
             for (i++; i < Tokens.Count && Tokens[i].Before != Gap.Stop; i++) { }
             var opening = sentences.Count == 0 || (sentences.Count < 3 && sentences.All(s => s.Length < 6));
-            sentences.Add(new Sentence(sentences.Count, first, i - 1, opening && i - first < 45));
+            sentences.Add(new Sentence(sentences.Count, first, i - 1, opening && i - first < 45 && i < Tokens.Count && !Between(i).Contains('.')));
         }
         return sentences;
     }
