@@ -43,8 +43,9 @@ internal static class ArabicNames
         {
             if (page.Is(k, "cityword") || page.Is(k, "countryword")) return (true, true);
             if (page.Is(k, "placeword")) return (true, false);
-            return (last == head && !word.StartsWith("بال", StringComparison.Ordinal), false);
+            return (false, false);
         }
+        if (last == head && !role && word.StartsWith("لل", StringComparison.Ordinal) && page.At("inst", head) is { Value: "university" or "hospital" }) return (false, false);
         if (word[0] == 'ل' && word.Length > 3 && (word.StartsWith("لل", StringComparison.Ordinal) || page.Is(k, "domain") || word.StartsWith("لمكافح", StringComparison.Ordinal)
             || page.Is(k, "placeword") || (role && institution is not null))) return (true, false);
         if (institution is not null && !role && last != head && !page.Is(k, "domain")) return (false, false);

@@ -57,7 +57,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
         {
             if (page.Tokens[k].Before >= Gap.Comma || !Names(k)) break;
             var word = page.Tokens[k].Text;
-            if (word[0] == 'و' && !page.IsBare(k, "given", false)) break;
+            if (word[0] == 'و' && !page.IsBare(k, "given", false) && !page.IsBare(k, "nameword", false)) break;
             if (k - i >= 2 && word[0] is 'ي' or 'ت' or 'ب' or 'ل' && !page.IsBare(k, "given", false) && !page.Is(k - 1, "nameword")) break;
             last = k;
         }
@@ -81,6 +81,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
         var k = first;
         while (k > 0 && page.Is(k - 1, "title") && page.Tokens[k].Before != Gap.Stop) k--;
         if (k == 0 || page.Tokens[k].Before == Gap.Stop) return null;
+        if (roles.Find(r => r.Last == k - 1) is { } adjacent) return adjacent;
         if (page.Is(k - 1, "demonym") || page.Is(k - 1, "det")) k--;
         return k == 0 || page.Tokens[k].Before == Gap.Stop ? null : roles.Find(r => r.Last == k - 1);
     }

@@ -91,9 +91,18 @@ internal static class Commitments
     {
         var kept = new List<ReadCommitment>();
         foreach (var commitment in found)
-            if (!kept.Exists(k => k.Kind == commitment.Kind && string.Equals(k.Span.Text, commitment.Span.Text, StringComparison.Ordinal))) kept.Add(commitment);
+            if (!kept.Exists(k => k.Kind == commitment.Kind && Repeats(k.Span.Text, commitment.Span.Text))) kept.Add(commitment);
         return kept;
     }
+
+    /// <summary>Half of the words of the shorter text stand in the longer one.</summary>
+    private static bool Repeats(string a, string b)
+    {
+        var (x, y) = (Words(a), Words(b));
+        return x.Count(y.Contains) * 2 > Math.Min(x.Count, y.Count);
+    }
+
+    private static HashSet<string> Words(string text) => Fold.Of(text).Split([' ', '\n', '\'', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToHashSet(StringComparer.Ordinal);
 
     private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && m.First != token);
 }

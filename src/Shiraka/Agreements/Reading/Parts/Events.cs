@@ -44,7 +44,7 @@ internal static class Events
 
     private static bool Near(Match sign, Match other) => Math.Abs(sign.First - other.First) <= 14;
 
-    private static bool Touches(Match sign, Match recall) => sign.First <= recall.Last + 1 && recall.First <= sign.Last + 1;
+    private static bool Touches(Match sign, Match recall) => sign.First <= recall.Last && recall.First <= sign.Last;
 
     /// <summary>Whether the text is or reports an agreement, how sure that is, and the code of the reason.</summary>
     public static (bool Is, double Confidence, string Reason) Judge(Page page)

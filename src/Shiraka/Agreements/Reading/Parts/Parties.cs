@@ -44,7 +44,7 @@ internal static class Parties
             var twin = kept.FindIndex(k => Same(page, k.Name, candidate.Name));
             if (twin < 0) { kept.Add(candidate); continue; }
             var (name, known) = (candidate.Name, kept[twin].Name);
-            var longer = Aliases.Fuller(page, name.First, name.Last, known.First, known.Last) ? name : known;
+            var longer = Aliases.Fuller(page, name.First, name.Last, known.First, known.Last) || (name.Kind == "state" && known.Kind == "state" && name.Last - name.First > known.Last - known.First) ? name : known;
             kept[twin] = kept[twin] with { Name = longer, Weight = Math.Max(kept[twin].Weight, candidate.Weight) };
         }
         return kept;

@@ -32,7 +32,9 @@ internal static class PartyFrames
             foreach (var name in subject) yield return new Candidate(name, 0.88, "subject_of_signing");
             break;
         }
-        if (sentence.Title && names.Count > 0 && names[0].First - sentence.First < 3 && !Complement(page, names[0])) yield return new Candidate(names[0], 0.5, "title");
+        if (!sentence.Title || names.Count == 0 || names[0].First - sentence.First > 4 || Complement(page, names[0])) yield break;
+        var titled = Chain(page, sentence, names[0].First, names, roles).ToList();
+        foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
     }
 
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
@@ -55,6 +57,7 @@ internal static class PartyFrames
         while (at <= sentence.Last)
         {
             var name = names.Find(n => n.First >= at && n.First <= at + 6);
+            if (ProperNames.At(page, sentence, at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
             if (!InRole(roles, name)) yield return name;
             at = name.Last + 1;

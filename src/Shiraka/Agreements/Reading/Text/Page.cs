@@ -102,8 +102,11 @@ internal sealed class Page
     /// <summary>The characters between a word and the one before it.</summary>
     public ReadOnlySpan<char> Between(int token) => token == 0 ? default : Text.AsSpan(Tokens[token - 1].End, Tokens[token].Start - Tokens[token - 1].End);
 
-    private static IEnumerable<Match> Longest(List<Match> matches) =>
-        matches.OrderBy(m => m.First).ThenByDescending(m => m.Last).DistinctBy(m => (m.First, m.Last, m.Tag, m.Value));
+    /// <summary>A verb carries a conjunction, never an article or a preposition.</summary>
+    private bool OnlyConjunction(Match match) => match.Skip == 1 && Tokens[match.First].Text[0] is 'و' or 'ف';
+
+    private IEnumerable<Match> Longest(List<Match> matches) =>
+        matches.Where(m => m.Skip == 0 || m.Tag is not ("said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m)).OrderBy(m => m.First).ThenByDescending(m => m.Last).DistinctBy(m => (m.First, m.Last, m.Tag, m.Value));
 
     private List<Sentence> Split()
     {
