@@ -47,6 +47,7 @@ public static class ShirakaModules
         var pages = app.MapPages();
         app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
         pages.MapAccess();
+        app.MapDirectory(pages);
         app.MapProgramme(pages);
         app.RequireRules();
     }
