@@ -27,7 +27,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
     {
         if (!Opens(i) || (i > 0 && page.Tokens[i - 1].IsProper && page.Tokens[i].Before < Gap.Comma && !page.Is(i - 1, "title") && !_taken[i - 1])) return null;
         var last = i;
-        for (var k = i + 1; k < page.Tokens.Count && k - i < 7; k++)
+        for (var k = i + 1; k < page.Tokens.Count && k - i < 10; k++)
         {
             if (_taken[k] || page.Tokens[k].Before >= Gap.Comma || page.Tokens[k].Shape is Shape.Arabic or Shape.Number) break;
             if (Opens(k) || page.Tokens[k].Text.Length == 1 && page.Tokens[k].IsProper) { last = k; continue; }

@@ -6,7 +6,7 @@ internal sealed record Candidate(Mention Name, double Weight, string Reason);
 /// <summary>Who is bound: the two ends of "between", the subject of the signing verb, what follows "with"; else the institutions of those who signed.</summary>
 internal static class Parties
 {
-    public static List<Candidate> Find(Page page, List<Mention> institutions, List<Mention> roles, List<Person> signatories, bool treaty)
+    public static List<Candidate> Find(Page page, List<Mention> institutions, List<Mention> roles, List<Person> people, List<Person> signatories, bool treaty)
     {
         var framed = new List<Candidate>();
         foreach (var sentence in page.Sentences)
@@ -16,15 +16,18 @@ internal static class Parties
             var names = institutions.Where(m => m.First >= sentence.First && m.Last <= sentence.Last && !m.Generic).ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
             if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, institutions, roles));
+            framed.AddRange(PartyFrames.InstrumentWith(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
         }
         var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).ToList();
-        return Choose(page, framed, affiliated);
+        framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
+        return Choose(page, framed, affiliated, treaty);
     }
 
-    private static List<Candidate> Choose(Page page, List<Candidate> framed, List<Candidate> affiliated)
+    private static List<Candidate> Choose(Page page, List<Candidate> framed, List<Candidate> affiliated, bool treaty)
     {
         var kept = Merge(page, framed);
+        if (treaty && kept.Count(c => c.Weight >= 0.95) >= 2) return [.. kept.Where(c => c.Weight >= 0.95)];
         var strong = kept.Where(c => c.Weight >= 0.7).ToList();
         var chosen = strong.Count >= 2 ? strong : kept;
         foreach (var candidate in affiliated)
@@ -32,7 +35,8 @@ internal static class Parties
             if (chosen.Exists(c => Same(page, c.Name, candidate.Name))) continue;
             if (chosen.Count(c => c.Name.Kind != "state") < 2) chosen.Add(candidate);
         }
-        return WithoutStatesOfOthers(Merge(page, chosen));
+        var merged = Merge(page, chosen);
+        return page.Sentences.Exists(s => s.Signs && page.Has("plural", s)) ? merged : WithoutStatesOfOthers(merged);
     }
 
     /// <summary>One entry per body, under its fullest name.</summary>

@@ -37,6 +37,14 @@ internal static class PartyFrames
         foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
     }
 
+    /// <summary>"une convention de partenariat avec C", wherever it stands among the agreements told.</summary>
+    public static IEnumerable<Candidate> InstrumentWith(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    {
+        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With))
+            if (!sentence.NotYet && page.In("instrument", Math.Max(sentence.First, mark.First - 5), mark.First).Any() && !InSetting(page, sentence, governors, mark.First))
+                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "agreement_with");
+    }
+
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
     private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, List<Mention> roles)
     {

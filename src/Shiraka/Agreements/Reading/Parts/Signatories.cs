@@ -12,7 +12,7 @@ internal static class Signatories
             foreach (var person in people.Where(p => p.First >= sentence.First && p.Last <= sentence.Last))
                 if (Signed(page, sentence, governors, person)) found.Add(person);
         }
-        if (treaty) found.AddRange(Block(page, people));
+        if (treaty) found.AddRange(SignatureBlock.Find(page, people, institutions));
         return Distinct(page, found.Where(p => !institutions.Exists(m => Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
     }
 
@@ -26,15 +26,6 @@ internal static class Signatories
         if (before == Governor.Verb) return arabic || governors.Before(person.First, Governor.Setting) is Governor.With or Governor.Between;
         if (before != Governor.None) return false;
         return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
-    }
-
-    /// <summary>"Pour le Gouvernement …" and the name under it, in the last third of a full text.</summary>
-    private static IEnumerable<Person> Block(Page page, List<Person> people)
-    {
-        var from = page.Tokens.Count * 2 / 3;
-        var opening = page.All("block").Where(m => m.First >= from && page.Tokens[m.First].Before == Gap.Stop).Select(m => m.First).ToList();
-        if (opening.Count == 0) return [];
-        return people.Where(p => p.First >= opening[0] && (p.Titled || p.Role is not null || p.Last > p.First));
     }
 
     private static List<Person> Distinct(Page page, IEnumerable<Person> people)
