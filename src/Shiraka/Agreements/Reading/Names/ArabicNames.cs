@@ -54,9 +54,9 @@ internal static class ArabicNames
         if (Known(page, k, bare: false)) return (!role || !page.IsBare(k, "given", false) || last == head || InName(page, last), false);
         if (institution is not null) return (true, false);
         var definite = page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal);
-        if (role) return (last == head && page.At("role", k) is null, false);
+        if (role) return (last == head && !definite && page.At("role", k) is null, false);
         var foreign = page.Is(last, "demonym") && word[0] is not ('ي' or 'ت' or 'س' or 'ن') && page.At("inst", head) is { Value: "hospital" or "university" or "foundation" };
-        return (last == head || foreign || (page.Is(last, "nameword") && word[0] is not 'ي') || (!definite && word[0] is not ('ي' or 'ت') && InName(page, last)), false);
+        return ((last == head && !definite) || foreign || (page.Is(last, "nameword") && word[0] is not 'ي') || (!definite && word[0] is not ('ي' or 'ت') && InName(page, last)), false);
     }
 
     private static bool InName(Page page, int last) => page.Is(last, "nameword") || page.Is(last, "given") || page.Is(last, "royal") || page.At("inst", last) is not null;

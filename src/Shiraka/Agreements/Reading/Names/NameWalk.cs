@@ -55,7 +55,7 @@ internal sealed class NameWalk(Page page)
                 k = last = after;
                 continue;
             }
-            if (!Belongs(k, last, head, linked: false, role)) break;
+            if (!Belongs(k, last, head, linked: false, role) && !Epithet(k, head, role)) break;
             last = k;
         }
         return last;
@@ -74,6 +74,13 @@ internal sealed class NameWalk(Page page)
         if (token.Shape == Shape.Number) return page.Tokens[last].IsProper && token.Before == Gap.Space && token.End - token.Start < 3;
         if (role && !linked && token.IsProper && (page.Is(last, "domain") || last == head || page.At("role", last) is not null)) return false;
         return token.IsProper || (page.Is(k, "particle") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && !page.Is(k, "det"));
+    }
+
+    /// <summary>One unknown adjective after the head, where the name goes on: "Organisation panaméricaine de la santé".</summary>
+    private bool Epithet(int k, int head, bool role)
+    {
+        if (role || k != head + 1 || page.Tokens[k].Shape != Shape.Lower || page.Tokens[k].Before != Gap.Space || page.Tokens[k].Text.Length < 5 || page.Is(k, "det") || page.At("field", k) is not null) return false;
+        return k + 1 < page.Tokens.Count && page.Is(k + 1, "link") && SkipLinks(k + 1) is > 0 and var after && page.Is(after, "domain");
     }
 
     /// <summary>A given name after a complete name opens a person: "CHU Ibn Sina Abdelkader …".</summary>
@@ -103,7 +110,7 @@ internal sealed class NameWalk(Page page)
             if (c is not (' ' or '«' or '»' or '"' or '“' or '”' or '\u00a0' or '-' or '(' or ')' or '–')) return false;
         var between = page.Between(k);
         if (between.Contains('(')) return ClosesSoon(k);
-        if (between.Contains('–')) return between.Length == 1 && token.IsProper;
+        if (between.Contains('–')) return between.Trim().Length == 1 && token.IsProper;
         return !between.Contains(')') || page.Tokens[k - 1].Shape == Shape.Caps;
     }
 

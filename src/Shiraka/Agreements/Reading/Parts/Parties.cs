@@ -13,30 +13,39 @@ internal static class Parties
         {
             if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 4) || page.Has("under", sentence) || page.Has("instrument", sentence))) continue;
             var governors = new Governors(page, sentence);
-            var names = institutions.Where(m => m.First >= sentence.First && m.Last <= sentence.Last && !m.Generic).ToList();
+            var names = institutions.Where(m => m.First >= sentence.First && m.Last <= sentence.Last).ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
             if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, institutions, roles));
             framed.AddRange(PartyFrames.InstrumentWith(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
         }
         var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).ToList();
+        framed = [.. framed.Select(c => c.Name.Generic ? Named(institutions, c) : c).OfType<Candidate>()];
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         return Choose(page, framed, affiliated, treaty);
+    }
+
+    /// <summary>"the hospital" is the last hospital named before it, else the first named after it.</summary>
+    private static Candidate? Named(List<Mention> institutions, Candidate candidate)
+    {
+        var named = institutions.FindLast(m => !m.Generic && m.Kind == candidate.Name.Kind && m.First < candidate.Name.First) ?? institutions.Find(m => !m.Generic && m.Kind == candidate.Name.Kind);
+        return named is null ? null : candidate with { Name = named, Reason = "named_elsewhere", Weight = candidate.Weight - 0.05 };
     }
 
     private static List<Candidate> Choose(Page page, List<Candidate> framed, List<Candidate> affiliated, bool treaty)
     {
         var kept = Merge(page, framed);
         if (treaty && kept.Count(c => c.Weight >= 0.95) >= 2) return [.. kept.Where(c => c.Weight >= 0.95)];
+        var several = page.Sentences.Exists(s => s.Signs && page.Has("plural", s));
         var strong = kept.Where(c => c.Weight >= 0.7).ToList();
-        var chosen = strong.Count >= 2 ? strong : kept;
+        var chosen = strong.Count >= 2 && !several ? strong : kept;
         foreach (var candidate in affiliated)
         {
             if (chosen.Exists(c => Same(page, c.Name, candidate.Name))) continue;
-            if (chosen.Count(c => c.Name.Kind != "state") < 2) chosen.Add(candidate);
+            if (chosen.Count < 2) chosen.Add(candidate);
         }
         var merged = Merge(page, chosen);
-        return page.Sentences.Exists(s => s.Signs && page.Has("plural", s)) ? merged : WithoutStatesOfOthers(merged);
+        return several ? merged : WithoutStatesOfOthers(merged);
     }
 
     /// <summary>One entry per body, under its fullest name.</summary>
@@ -55,7 +64,12 @@ internal static class Parties
     }
 
     private static bool Same(Page page, Mention a, Mention b) =>
-        Aliases.Same(page, a.First, a.Last, b.First, b.Last) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);
+        Aliases.Same(page, a.First, a.Last, b.First, b.Last) || OneWord(page, a, b) || OneWord(page, b, a) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);
+
+    /// <summary>"Charité" for "Charité – Universitätsmedizin Berlin".</summary>
+    private static bool OneWord(Page page, Mention brief, Mention full) =>
+        brief.First == brief.Last && brief.Kind != "state" && full.Kind != "state" && page.Tokens[brief.First].Text.Length > 3 && page.At("city", brief.First) is null
+        && Aliases.Words(page, full.First, full.Last).IsSupersetOf(Aliases.Words(page, brief.First, brief.Last));
 
     /// <summary>Where ministries or hospitals of the same countries sign, the countries only say where they are.</summary>
     private static List<Candidate> WithoutStatesOfOthers(List<Candidate> parties)

@@ -34,7 +34,13 @@ internal static class Signatories
         foreach (var person in people.Where(p => p.Last > p.First))
         {
             var twin = kept.Find(k => Aliases.Same(page, k.First, k.Last, person.First, person.Last));
-            if (twin is null) kept.Add(person);
+            if (twin is not null && person.Last - person.First > twin.Last - twin.First)
+            {
+                person.Role ??= twin.Role;
+                person.Institution ??= twin.Institution;
+                kept[kept.IndexOf(twin)] = person;
+            }
+            else if (twin is null) kept.Add(person);
             else if (twin.Role is null) { twin.Role = person.Role; twin.Institution = person.Institution; }
         }
         return kept;
