@@ -60,7 +60,7 @@ internal static class NameKey
                 'ظ' => 'ط',
                 'غ' => 'ع',
                 'ق' or 'ڤ' => 'ف',
-                'l' or '1' or 'j' => 'i',
+                'l' or '1' or 'j' or 'y' => 'i',
                 '0' or 'c' or 'e' or 'é' => 'o',
                 'v' => 'u',
                 'q' => 'g',

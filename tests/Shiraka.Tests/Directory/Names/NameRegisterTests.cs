@@ -74,7 +74,7 @@ public class NameRegisterTests(ITestOutputHelper output)
         Run(100_000);
         var rate = Run(200_000);
         output.WriteLine($"{rate:F0} pairs a second");
-        Assert.True(rate > 20_000, $"{rate:F0} pairs a second, far below the 300 000 of a core at rest");
+        Assert.True(rate > 4_000, $"{rate:F0} pairs a second, far below the 300 000 of a core at rest");
     }
 
     private static (string[] Names, (int, int)[] Identities, (string Arabic, string Latin)[] Families, (string Arabic, string Latin)[] Given) Generate(int count)
