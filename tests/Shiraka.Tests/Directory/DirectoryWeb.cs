@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,7 @@ internal sealed class DirectoryWeb : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddResponseCompression();
         builder.Services.AddShiraka(new Installation(Path.Combine(folder, "shiraka.db"), folder));
         var app = builder.Build();
         app.UseShiraka();
