@@ -30,7 +30,7 @@ internal sealed class DirectoryWeb : IAsyncDisposable
     public static async Task<DirectoryWeb> StartAsync(Role role = Role.CooperationOfficer)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("shiraka-test-").FullName;
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddResponseCompression();
