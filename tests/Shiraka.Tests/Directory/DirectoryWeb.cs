@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -46,8 +45,9 @@ internal sealed class DirectoryWeb : IAsyncDisposable
             await app.Services.GetRequiredService<Commands>().RunAsync(db, () => SignUpAsync(db, account, organisation, role));
         }
 
-        var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await app.Services.GetRequiredService<Sessions>().OpenAsync(account, organisation, isToken: true));
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        http.DefaultRequestHeaders.Add("Cookie", "shiraka=" + await app.Services.GetRequiredService<Sessions>().OpenAsync(account, organisation));
+        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return new(app, folder, http, organisation);
     }
 
