@@ -63,6 +63,7 @@ public sealed class Matrix(RunningHost host, IReadOnlyDictionary<string, Sample>
     private static string? Expected(Rule rule, Role? role, bool isOurs, HttpResponseMessage answer)
     {
         if (rule.IsPublic) return null;
+        if (answer.StatusCode == HttpStatusCode.UnsupportedMediaType) return null;      // routing itself refused the kind of body; the route was not reached
         if (role is null) return answer.StatusCode == HttpStatusCode.Unauthorized || IsSignIn(answer) ? null : "but nobody is signed in";
         if (rule.Right is { } right && !RoleRights.Of([role.Value]).Contains(right)) return answer.StatusCode == HttpStatusCode.Forbidden ? null : $"but the role lacks {right}";
         if (!isOurs) return answer.StatusCode == HttpStatusCode.NotFound || IsUnread(answer) ? null : "but the record is not theirs to know of";
