@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Shiraka.Tests.Ledger.Proofs;
+namespace Shiraka.Tests.Ledger.Proving;
 
 /// <summary>RFC 6962 section 2.1 written down as the text defines it, slow and without tiles: what the product is compared with.</summary>
 internal static class PlainTree

@@ -1,8 +1,7 @@
 using Shiraka.Ledger;
 using Xunit;
-using Sut = Shiraka.Ledger.Proofs;
 
-namespace Shiraka.Tests.Ledger.Proofs;
+namespace Shiraka.Tests.Ledger.Proving;
 
 public sealed class ProofsTests
 {
@@ -17,14 +16,14 @@ public sealed class ProofsTests
         var tiles = new TileReader(Shelf.Get);
         for (var size = 1; size <= Most; size++)
         {
-            Assert.Equal(Roots[size], Sut.RootAt(size, Shelf.Get));
+            Assert.Equal(Roots[size], Proofs.RootAt(size, Shelf.Get));
             for (var seq = 0; seq < size; seq++)
             {
-                var proof = Sut.Inclusion(seq, size, tiles);
+                var proof = Proofs.Inclusion(seq, size, tiles);
                 // The plain definition costs a whole tree a proof: it is asked for the sizes around tile borders and a sample.
                 if (size is < 34 or > 250 and < 262 || (seq * 31 + size) % 397 == 0)
                     Assert.Equal(PlainTree.Path(seq, Leaves.AsSpan(0, size)), proof);
-                Assert.True(Sut.VerifyInclusion(seq, size, Leaves[seq], proof, Roots[size]));
+                Assert.True(Proofs.VerifyInclusion(seq, size, Leaves[seq], proof, Roots[size]));
             }
         }
     }
@@ -36,10 +35,10 @@ public sealed class ProofsTests
         for (var size = 0; size <= Most; size++)
             for (var old = 0; old <= size; old++)
             {
-                var proof = Sut.Consistency(old, size, tiles);
+                var proof = Proofs.Consistency(old, size, tiles);
                 if (old > 0 && (size is < 34 or > 250 and < 262 || (old * 31 + size) % 397 == 0))
                     Assert.Equal(PlainTree.SubProof(old, Leaves.AsSpan(0, size), complete: true), proof);
-                Assert.True(Sut.VerifyConsistency(old, size, Roots[old], Roots[size], proof), $"{old} → {size}");
+                Assert.True(Proofs.VerifyConsistency(old, size, Roots[old], Roots[size], proof), $"{old} → {size}");
             }
     }
 
@@ -49,8 +48,8 @@ public sealed class ProofsTests
         foreach (var size in (int[])[1, 2, 3, 7, 8, 9, 64, 100, 255, 256, 257])
             for (var seq = 0; seq < size; seq += 1 + size / 16)
             {
-                var proof = Sut.Inclusion(seq, size, Shelf.Get);
-                bool Serves(long s, long n, byte[] leaf, IReadOnlyList<byte[]> p, byte[] root) => Sut.VerifyInclusion(s, n, leaf, p, root);
+                var proof = Proofs.Inclusion(seq, size, Shelf.Get);
+                bool Serves(long s, long n, byte[] leaf, IReadOnlyList<byte[]> p, byte[] root) => Proofs.VerifyInclusion(s, n, leaf, p, root);
 
                 Assert.False(Serves(seq, size, Leaves[(seq + 1) % Most], proof, Roots[size]));
                 Assert.False(Serves(seq, size, Leaves[seq], proof, Roots[size - 1]));
@@ -75,21 +74,21 @@ public sealed class ProofsTests
     {
         foreach (var (old, size) in (ReadOnlySpan<(int, int)>)[(1, 2), (1, 8), (3, 7), (4, 8), (6, 8), (128, 256), (200, 256), (255, 257), (256, 300)])
         {
-            var proof = Sut.Consistency(old, size, Shelf.Get);
+            var proof = Proofs.Consistency(old, size, Shelf.Get);
             var rewritten = (byte[][])Leaves.Clone();
             (rewritten[0], rewritten[old]) = (rewritten[old], rewritten[0]);
-            Assert.False(Sut.VerifyConsistency(old, size, PlainTree.Root(rewritten.AsSpan(0, old)), Roots[size], proof));
-            Assert.False(Sut.VerifyConsistency(old, size, Roots[old], PlainTree.Root(rewritten.AsSpan(0, size)), proof));
-            Assert.False(Sut.VerifyConsistency(old, size, Roots[old], Roots[size], [.. proof, Leaves[0]]));
-            Assert.False(Sut.VerifyConsistency(old, size, Roots[old], Roots[size], proof[..^1]));
-            Assert.False(Sut.VerifyConsistency(size, old, Roots[size], Roots[old], proof));
+            Assert.False(Proofs.VerifyConsistency(old, size, PlainTree.Root(rewritten.AsSpan(0, old)), Roots[size], proof));
+            Assert.False(Proofs.VerifyConsistency(old, size, Roots[old], PlainTree.Root(rewritten.AsSpan(0, size)), proof));
+            Assert.False(Proofs.VerifyConsistency(old, size, Roots[old], Roots[size], [.. proof, Leaves[0]]));
+            Assert.False(Proofs.VerifyConsistency(old, size, Roots[old], Roots[size], proof[..^1]));
+            Assert.False(Proofs.VerifyConsistency(size, old, Roots[size], Roots[old], proof));
 
             // An honest proof for the rewritten tree cannot reach the root that was signed.
-            var other = Sut.Consistency(old, size, Filled(rewritten).Get);
-            Assert.False(Sut.VerifyConsistency(old, size, Roots[old], PlainTree.Root(rewritten.AsSpan(0, size)), other));
+            var other = Proofs.Consistency(old, size, Filled(rewritten).Get);
+            Assert.False(Proofs.VerifyConsistency(old, size, Roots[old], PlainTree.Root(rewritten.AsSpan(0, size)), other));
         }
-        Assert.False(Sut.VerifyConsistency(5, 5, Roots[5], Roots[4], []));
-        Assert.False(Sut.VerifyConsistency(0, 5, Roots[1], Roots[5], []));
+        Assert.False(Proofs.VerifyConsistency(5, 5, Roots[5], Roots[4], []));
+        Assert.False(Proofs.VerifyConsistency(0, 5, Roots[1], Roots[5], []));
     }
 
     [Fact]
@@ -103,8 +102,8 @@ public sealed class ProofsTests
             return shelf.Get(level, index);
         }
 
-        var proof = Sut.Inclusion(12_345, 69_999, Count);
-        Assert.True(Sut.VerifyInclusion(12_345, 69_999, TreeTests.Leaves(12_346)[^1], proof, Sut.RootAt(69_999, shelf.Get)));
+        var proof = Proofs.Inclusion(12_345, 69_999, Count);
+        Assert.True(Proofs.VerifyInclusion(12_345, 69_999, TreeTests.Leaves(12_346)[^1], proof, Proofs.RootAt(69_999, shelf.Get)));
         Assert.InRange(proof.Length, 10, 17);
         Assert.InRange(asked.Count, 2, 5);
     }

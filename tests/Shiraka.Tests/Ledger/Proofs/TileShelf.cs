@@ -1,7 +1,7 @@
 using Shiraka.Ledger;
 using Xunit;
 
-namespace Shiraka.Tests.Ledger.Proofs;
+namespace Shiraka.Tests.Ledger.Proving;
 
 /// <summary>Tiles as a table would hold them, and the rule every table has: a full tile is never written again.</summary>
 internal sealed class TileShelf

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Shiraka.Ledger;
 using Xunit;
 
-namespace Shiraka.Tests.Ledger.Proofs;
+namespace Shiraka.Tests.Ledger.Proving;
 
 public sealed class TreeTests
 {
@@ -36,7 +36,7 @@ public sealed class TreeTests
             if (size < 8) shelf.Store(tree.Append([Published[size]]));
         }
         for (var size = 0; size <= 8; size++)
-            Assert.Equal(Roots[size], Convert.ToHexStringLower(Shiraka.Ledger.Proofs.RootAt(size, shelf.Get)));
+            Assert.Equal(Roots[size], Convert.ToHexStringLower(Proofs.RootAt(size, shelf.Get)));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class TreeTests
     {
         var shelf = new TileShelf();
         shelf.Store(new Tree().Append(Published));
-        Assert.Equal(proof, Shiraka.Ledger.Proofs.Inclusion(seq, size, shelf.Get).Select(Convert.ToHexStringLower));
+        Assert.Equal(proof, Proofs.Inclusion(seq, size, shelf.Get).Select(Convert.ToHexStringLower));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class TreeTests
     {
         var shelf = new TileShelf();
         shelf.Store(new Tree().Append(Published));
-        Assert.Equal(proof, Shiraka.Ledger.Proofs.Consistency(old, size, shelf.Get).Select(Convert.ToHexStringLower));
+        Assert.Equal(proof, Proofs.Consistency(old, size, shelf.Get).Select(Convert.ToHexStringLower));
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class TreeTests
         {
             var tree = Tree.Load(stops[i - 1], shelf.Get);
             shelf.Store(tree.Append(leaves[stops[i - 1]..stops[i]]));
-            Assert.Equal(tree.Root(), Shiraka.Ledger.Proofs.RootAt(stops[i], shelf.Get));
+            Assert.Equal(tree.Root(), Proofs.RootAt(stops[i], shelf.Get));
             Assert.Equal(tree.Root(), Tree.Load(stops[i], shelf.Get).Root());
         }
         Assert.Equal(PlainTree.Root(leaves), single.Root());
-        Assert.Equal(single.Root(), Shiraka.Ledger.Proofs.RootAt(70_000, shelf.Get));
+        Assert.Equal(single.Root(), Proofs.RootAt(70_000, shelf.Get));
         Assert.Equal(274 + 2 + 1, shelf.Count);
     }
 
@@ -103,7 +103,7 @@ public sealed class TreeTests
         var (tree, shelf) = (new Tree(), new TileShelf());
         shelf.Store(tree.Append(Leaves(300)));
         Assert.Throws<InvalidDataException>(() => Tree.Load(301, shelf.Get));
-        Assert.Throws<InvalidDataException>(() => Shiraka.Ledger.Proofs.RootAt(301, shelf.Get));
+        Assert.Throws<InvalidDataException>(() => Proofs.RootAt(301, shelf.Get));
         var root = tree.Root();
         Assert.Throws<ArgumentException>(() => tree.Append([.. Leaves(1), new byte[31]]));
         Assert.Equal(300, tree.Size);

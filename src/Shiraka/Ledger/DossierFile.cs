@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Shiraka.Ledger;
+
+/// <summary>The JSON of a dossier: a file of its own, or a part of a report or a certificate.</summary>
+public static class DossierFile
+{
+    // Strict on purpose: a member that no proof covers, or one given twice, could show a reader what nobody sealed.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        PropertyNameCaseInsensitive = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+    };
+
+    public static string Write(Dossier dossier) => JsonSerializer.Serialize(dossier, Options);
+
+    public static void Write(Dossier dossier, Stream to) => JsonSerializer.Serialize(to, dossier, Options);
+
+    /// <summary>Reads without judging the proofs. Throws <see cref="FormatException"/> where it is not a dossier of this version.</summary>
+    public static Dossier Read(string text) => Read(() => JsonSerializer.Deserialize<Dossier>(text, Options));
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static Dossier Read(Stream from) => Read(() => JsonSerializer.Deserialize<Dossier>(from, Options));
+
+    private static Dossier Read(Func<Dossier?> read)
+    {
+        try
+        {
+            var dossier = read();
+            // The serializer checks members; items of an array may still be null.
+            if (dossier is not { Format: Dossier.FormatV1 } || dossier.Facts.Any(f => f is not { BodyDigest.Length: Leaf.HashLength } || f.Proof.Contains(null!)))
+                throw new FormatException($"This is not a {Dossier.FormatV1}.");
+            return dossier;
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"This is not a {Dossier.FormatV1}: {e.Message}", e);
+        }
+    }
+}
