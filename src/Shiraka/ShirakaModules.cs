@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
 using Shiraka.Ledger;
+using Shiraka.Programme;
 using Shiraka.Shared;
 
 namespace Shiraka;
@@ -24,6 +25,7 @@ public static class ShirakaModules
         services.AddLedger(installation);
         services.AddAccess();
         services.AddShared();
+        services.AddProgramme();
         return services;
     }
 
@@ -43,6 +45,7 @@ public static class ShirakaModules
         var pages = app.MapPages();
         app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
         pages.MapAccess();
+        app.MapProgramme(pages);
         app.RequireRules();
     }
 }

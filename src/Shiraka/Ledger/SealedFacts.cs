@@ -46,14 +46,14 @@ public sealed class SealedFacts(IStore store)
     }
 
     /// <summary>The last signed position, or null before the first fact.</summary>
-    public async Task<LedgerPosition?> PositionAsync(CancellationToken cancel = default) =>
+    public async Task<SealedPosition?> PositionAsync(CancellationToken cancel = default) =>
         (await store.ReadAsync("SELECT size, root, at, note FROM checkpoints ORDER BY size DESC LIMIT 1", Position, cancel)).FirstOrDefault();
 
     /// <summary>The signed position at exactly <paramref name="size"/>, or the last before it.</summary>
-    public async Task<LedgerPosition?> PositionAsync(long size, CancellationToken cancel = default) =>
+    public async Task<SealedPosition?> PositionAsync(long size, CancellationToken cancel = default) =>
         (await store.ReadAsync("SELECT size, root, at, note FROM checkpoints WHERE size <= @size ORDER BY size DESC LIMIT 1", Position, cancel, ("size", size))).FirstOrDefault();
 
-    private static LedgerPosition Position(DbDataReader row) => new(row.GetInt64(0), row.Bytes(1), row.GetInt64(2), row.GetString(3));
+    private static SealedPosition Position(DbDataReader row) => new(row.GetInt64(0), row.Bytes(1), row.GetInt64(2), row.GetString(3));
 
     private static SealedFact Read(DbDataReader row) => new(
         row.GetInt64(0), row.Id(1), row.GetString(2), row.GetInt32(3), row.Id(4), row.GetInt64(5), row.IdOrNull(6), row.LongOrNull(7),
@@ -61,4 +61,4 @@ public sealed class SealedFacts(IStore store)
 }
 
 /// <summary>A signed state of the ledger: <paramref name="Size"/> facts under <paramref name="Root"/>; <paramref name="At"/> is Unix milliseconds.</summary>
-public sealed record LedgerPosition(long Size, byte[] Root, long At, string Note);
+public sealed record SealedPosition(long Size, byte[] Root, long At, string Note);

@@ -101,8 +101,11 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
                 property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IUnderAgreement))))
-            entity.SetQueryFilter(AudienceFilter, (LambdaExpression)FilterOf.MakeGenericMethod(entity.ClrType).Invoke(this, null)!);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IHasAudience))))
+        {
+            var record = entity.ClrType.IsAssignableTo(typeof(IUnderAgreement)) ? nameof(IUnderAgreement.Agreement) : nameof(ILedgered.Id);
+            entity.SetQueryFilter(AudienceFilter, (LambdaExpression)FilterOf.MakeGenericMethod(entity.ClrType).Invoke(this, [record])!);
+        }
     }
 
     /// <summary>The name of the filter that hides what the organisation is no party to.</summary>
@@ -111,8 +114,8 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
     private static readonly System.Reflection.MethodInfo FilterOf =
         typeof(ShirakaDb).GetMethod(nameof(Filter), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
 
-    private Expression<Func<T, bool>> Filter<T>() where T : class, IUnderAgreement => e => SeesAll || Set<Audience>().Any(a =>
-        a.Record == e.Agreement && a.Organisation == Organisation && a.From <= Today && (a.Until == null || a.Until > Today));
+    private Expression<Func<T, bool>> Filter<T>(string record) where T : class, IHasAudience => e => SeesAll || Set<Audience>().Any(a =>
+        a.Record == EF.Property<Guid>(e, record) && a.Organisation == Organisation && a.From <= Today && (a.Until == null || a.Until > Today));
 
     // A change of a ledgered thing without its fact would be a result that nobody can prove.
     private void Guard()
@@ -132,8 +135,11 @@ public interface ILedgered
     Guid Id { get; }
 }
 
+/// <summary>A row that is seen only by the organisations in the audience of its own id.</summary>
+public interface IHasAudience;
+
 /// <summary>A row that is seen by those who see its agreement.</summary>
-public interface IUnderAgreement
+public interface IUnderAgreement : IHasAudience
 {
     Guid Agreement { get; }
 }

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shiraka.Ledger;
+
+namespace Shiraka.Agreements;
+
+/// <summary>
+/// An instrument of the register: what lists and filters need of it. The whole of it, with its promises, is the body of its
+/// facts. Whether it is in force is computed from dates and acts, never stored.
+/// </summary>
+public sealed class Agreement : ILedgered, IHasAudience
+{
+    private Agreement() { }
+
+    public Guid Id { get; private set; }
+    public string Title { get; private set; } = "";
+
+    /// <summary>A code of the contract: <c>convention</c>, <c>memorandum</c>…</summary>
+    public string Kind { get; private set; } = "";
+
+    public string Language { get; private set; } = "";
+    public DateOnly? SignedOn { get; private set; }
+    public string? Place { get; private set; }
+    public Guid? Renews { get; private set; }
+    public DateOnly? InForceOn { get; private set; }
+
+    /// <summary>The last day covered, where the text or a later act says so.</summary>
+    public DateOnly? ExpiresOn { get; private set; }
+
+    public DateOnly? TerminatedOn { get; private set; }
+
+    /// <summary>The text it was read from.</summary>
+    public Guid Source { get; private set; }
+
+    /// <summary>Of its stream of facts; the optimistic lock.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>A code of <see cref="AgreementTerm.Renewal"/>.</summary>
+    public string Renewal { get; private set; } = "none";
+
+    public DateOnly ConfirmedOn { get; private set; }
+
+    /// <summary>Enters an instrument into the register as people confirmed it.</summary>
+    /// <exception cref="RefusedException">No title, fewer than two parties, the same party twice, or dates that contradict each other.</exception>
+    public static (Agreement Agreement, AgreementConfirmed Fact) Confirm(ConfirmedInstrument record, AgreementSource provenance, Guid source, DateOnly today)
+    {
+        record.Check(today);
+        var agreement = new Agreement
+        {
+            Id = Guid.CreateVersion7(), Title = record.Title.Trim(), Kind = record.Kind, Language = record.Language, SignedOn = record.SignedOn,
+            Place = record.Place, Renews = record.Renews, InForceOn = record.Term?.InForceOn, ExpiresOn = record.Term?.ExpiresOn,
+            Renewal = record.Term?.Renewal ?? "none", Source = source, Version = 1, ConfirmedOn = record.SignedOn ?? today,
+        };
+        return (agreement, new AgreementConfirmed
+        {
+            Stream = agreement.Id, StreamVersion = 1, Under = agreement.Id, OccurredOn = record.SignedOn ?? today,
+            Title = agreement.Title, Kind = record.Kind, Language = record.Language, Parties = record.Parties, Signatories = record.Signatories,
+            SignedOn = record.SignedOn, SignedOnText = record.SignedOnText, Place = record.Place, Renews = record.Renews, Fields = record.Fields,
+            Commitments = record.Commitments, Committee = record.Committee, Financial = record.Financial, Term = record.Term, Source = provenance,
+        });
+    }
+
+    /// <summary>Sets how long it binds, as the signed text or a later act says.</summary>
+    public AgreementTermSet SetTerm(AgreementTerm term, string? reason, DateOnly today)
+    {
+        ConfirmedInstrument.CheckTerm(term);
+        (InForceOn, ExpiresOn, Renewal) = (term.InForceOn, term.ExpiresOn, term.Renewal);
+        return new() { Stream = Id, StreamVersion = ++Version, Under = Id, OccurredOn = today, Term = term, Reason = reason };
+    }
+
+    /// <summary>Ends it before its term; <paramref name="lastDay"/> is the last one covered.</summary>
+    public AgreementTerminated Terminate(DateOnly lastDay, string reason, Guid by)
+    {
+        if (TerminatedOn is not null) throw new RefusedException("agreement_already_terminated", "The agreement is terminated already.", TerminatedOn);
+        if (lastDay < InForceOn) throw new RefusedException("terminated_before_start", "It cannot end before it begins.", InForceOn) { Field = "last_day" };
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException("reason_missing", "Say why.") { Field = "reason" };
+        TerminatedOn = lastDay;
+        return new() { Stream = Id, StreamVersion = ++Version, Under = Id, OccurredOn = lastDay, Reason = reason, By = by };
+    }
+}
+
+/// <summary>A party of an agreement.</summary>
+public sealed class Party : IUnderAgreement
+{
+    public required Guid Agreement { get; init; }
+    public required Guid Organisation { get; init; }
+    public required int Ordinal { get; init; }
+    public required string AsWritten { get; init; }
+}
+
+/// <summary>A promise of an agreement: what other modules' records name as <c>under</c>.</summary>
+public sealed class Commitment : IUnderAgreement
+{
+    public required Guid Id { get; init; }
+    public required Guid Agreement { get; init; }
+    public required int Ordinal { get; init; }
+    public required string Kind { get; init; }
+    public required string Title { get; set; }
+}
+
+public static class AgreementSets
+{
+    extension(ShirakaDb db)
+    {
+        public DbSet<Agreement> Agreements => db.Set<Agreement>();
+        public DbSet<Party> Parties => db.Set<Party>();
+        public DbSet<Commitment> Commitments => db.Set<Commitment>();
+    }
+}
+
+file sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
+{
+    public void Configure(EntityTypeBuilder<Agreement> builder)
+    {
+        builder.ToTable("agreements");
+        builder.Property(a => a.Version).IsConcurrencyToken();
+    }
+}
+
+file sealed class PartyMapping : IEntityTypeConfiguration<Party>
+{
+    public void Configure(EntityTypeBuilder<Party> builder)
+    {
+        builder.ToTable("parties");
+        builder.HasKey(p => new { p.Agreement, p.Organisation });
+    }
+}
+
+file sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
+{
+    public void Configure(EntityTypeBuilder<Commitment> builder) => builder.ToTable("commitments");
+}

@@ -1,0 +1,90 @@
+using Shiraka.Ledger;
+
+namespace Shiraka.Agreements;
+
+/// <summary>A party bound by the instrument: the organisation it was recognised as, and its name as the text writes it.</summary>
+public sealed record AgreementParty(Guid Organisation, string Name, string AsWritten, string Kind, string? Country = null);
+
+/// <summary>Who signed, in which role, for which party (its name as the text writes it).</summary>
+public sealed record AgreementSignatory(string Name, string? Role = null, string? Party = null);
+
+/// <summary>
+/// One promise of the text. <paramref name="Kind"/> and <paramref name="Unit"/> are codes; <paramref name="Quote"/> is the
+/// sentence as written; <paramref name="Line"/> counts from 1; <paramref name="By"/> is the organisation that promises,
+/// null where the text binds all of them; <paramref name="Period"/> is null (in all), <c>year</c> or <c>month</c>.
+/// </summary>
+public sealed record PromisedCommitment(
+    Guid Id, int Ordinal, string Kind, string Title, string Quote, int? Line = null, Guid? By = null, long? Quantity = null,
+    string? Unit = null, string? Period = null);
+
+/// <summary>How long the instrument binds. <paramref name="Renewal"/>: <c>none</c>, <c>tacit</c>, <c>minimum_then_open</c>, <c>open</c>.</summary>
+public sealed record AgreementTerm(
+    DateOnly InForceOn, DateOnly? ExpiresOn = null, int? NoticeDays = null, string Renewal = "none", string? NoticeForm = null);
+
+/// <summary>The text the register was filled from: its SHA-256, what it is (<c>signed_text</c>, <c>press_article</c>…), how many people confirmed it.</summary>
+public sealed record AgreementSource(
+    string Digest, string Kind, string Name, int ConfirmedBy, DateOnly? PublishedOn = null, string? Quality = null);
+
+/// <summary>The register of one instrument, confirmed by people: everything the programme is later measured against.</summary>
+[FactType("agreement.confirmed")]
+public sealed record AgreementConfirmed : Fact
+{
+    public required string Title { get; init; }
+    public required string Kind { get; init; }
+    public required string Language { get; init; }
+    public required IReadOnlyList<AgreementParty> Parties { get; init; }
+    public IReadOnlyList<AgreementSignatory> Signatories { get; init; } = [];
+    public DateOnly? SignedOn { get; init; }
+
+    /// <summary>The date as the source gives it where it names no day (<c>septembre 2021</c>).</summary>
+    public string? SignedOnText { get; init; }
+
+    public string? Place { get; init; }
+
+    /// <summary>The earlier instrument this one renews, by its agreement.</summary>
+    public Guid? Renews { get; init; }
+
+    public IReadOnlyList<string> Fields { get; init; } = [];
+    public required IReadOnlyList<PromisedCommitment> Commitments { get; init; }
+
+    /// <summary>True where the text creates a committee.</summary>
+    public bool Committee { get; init; }
+
+    /// <summary><c>each_party_bears_own</c>, <c>funded</c> or <c>none_stated</c>.</summary>
+    public string Financial { get; init; } = "none_stated";
+
+    public AgreementTerm? Term { get; init; }
+    public required AgreementSource Source { get; init; }
+}
+
+/// <summary>The term as it is known from now on: first entry, an extension, or a correction. It replaces the one before.</summary>
+[FactType("agreement.term_set")]
+public sealed record AgreementTermSet : Fact
+{
+    public required AgreementTerm Term { get; init; }
+    public string? Reason { get; init; }
+}
+
+/// <summary>The instrument ends on <see cref="Fact.OccurredOn"/>, before its term; that day is the last one covered.</summary>
+[FactType("agreement.terminated")]
+public sealed record AgreementTerminated : Fact
+{
+    public required string Reason { get; init; }
+    public Guid? By { get; init; }
+}
+
+/// <summary>The termination was a mistake or was taken back: the term stands again.</summary>
+[FactType("agreement.termination_withdrawn")]
+public sealed record AgreementTerminationWithdrawn : Fact
+{
+    public required string Reason { get; init; }
+}
+
+/// <summary>A clearer title for a commitment; the quotation never changes.</summary>
+[FactType("commitment.reworded")]
+public sealed record CommitmentReworded : Fact
+{
+    public required Guid Commitment { get; init; }
+    public required string Title { get; init; }
+    public string? Reason { get; init; }
+}

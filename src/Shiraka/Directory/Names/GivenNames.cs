@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace Shiraka.Directory;
+
+/// <summary>The lexicon of given names: which families a written word may belong to, in either script.</summary>
+internal static class GivenNames
+{
+    private static readonly FrozenDictionary<string, int[]> Families = Load();
+    private static readonly int[] None = [];
+
+    /// <summary>Families of a word; several where a spelling is shared (Rachid is راشد or رشيد), none where the word is unknown.</summary>
+    public static int[] Of(string word, bool arabic) => Families.GetValueOrDefault(NameKey.Of(word, arabic), None);
+
+    public static bool Share(int[] a, int[] b)
+    {
+        foreach (var x in a)
+            foreach (var y in b)
+                if (x == y) return true;
+        return false;
+    }
+
+    private static FrozenDictionary<string, int[]> Load()
+    {
+        var families = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var family = 0;
+        foreach (var row in NameData.Rows("given-names.tsv"))
+        {
+            foreach (var form in NameData.Forms(row[1])) Keep(form, arabic: true);
+            foreach (var form in row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries)) Keep(form, arabic: false);
+            family++;
+        }
+        return families.ToFrozenDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal);
+
+        void Keep(string form, bool arabic)
+        {
+            var folded = string.Concat(NameText.Words(form).Select(w => w.Text));
+            var key = NameKey.Of(folded, arabic);
+            if (!families.TryGetValue(key, out var known)) families[key] = known = [];
+            if (!known.Contains(family)) known.Add(family);
+        }
+    }
+}

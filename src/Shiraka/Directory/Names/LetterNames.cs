@@ -1,0 +1,25 @@
+namespace Shiraka.Directory;
+
+/// <summary>Acronyms spelled by the names of their letters in Arabic script: أو إم إس is OMS.</summary>
+internal static class LetterNames
+{
+    private static readonly Dictionary<char, string[]> Names =
+        NameData.Rows("letters.tsv").ToDictionary(r => r[0][0], r => NameData.Forms(r[1]));
+
+    /// <summary>The words run together where they could be letter names; null for every other name.</summary>
+    public static string? Spelled(List<NameWord> words) =>
+        words.Count is 0 or > 9 || words.Exists(w => w.Text.Length > 7 || (!w.Arabic && !char.IsAsciiDigit(w.Text[0]))) || (words.Count == 1 && words[0].Text.Length < 4)
+            ? null
+            : string.Concat(words.Select(w => w.Text));
+
+    public static bool Spells(string acronym, string spelled) => Spells(acronym.AsSpan(), spelled);
+
+    private static bool Spells(ReadOnlySpan<char> acronym, ReadOnlySpan<char> spelled)
+    {
+        if (acronym.IsEmpty) return spelled.IsEmpty;
+        if (!Names.TryGetValue(acronym[0], out var names)) return false;
+        foreach (var name in names)
+            if (spelled.StartsWith(name, StringComparison.Ordinal) && Spells(acronym[1..], spelled[name.Length..])) return true;
+        return false;
+    }
+}

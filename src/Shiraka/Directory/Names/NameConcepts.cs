@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+
+namespace Shiraka.Directory;
+
+internal enum ConceptRole : byte { Type, Topic, Stop, City, Country, Patron }
+
+/// <summary>A meaning that several wordings share: CHU, centre hospitalier universitaire and المركز الاستشفائي الجامعي are one.</summary>
+internal sealed record NameConcept(int Id, ConceptRole Role, string Code, string Broader, string Shown, IReadOnlyList<string> Forms);
+
+/// <summary>The lexicons of institutions, places and patrons, looked up by phrases.</summary>
+internal static class NameConcepts
+{
+    public const int LongestPhrase = 7;
+
+    private static readonly List<NameConcept> All = [];
+    private static readonly FrozenSet<string> Stops;
+    private static readonly FrozenDictionary<string, int[]> Phrases;
+    private static readonly FrozenDictionary<string, string> Repairs;
+
+    static NameConcepts()
+    {
+        var stops = new HashSet<string>(StringComparer.Ordinal);
+        var rows = new List<(ConceptRole Role, string Code, string Broader, string[] Forms)>();
+        foreach (var row in NameData.Rows("institution-words.tsv"))
+        {
+            var role = Enum.Parse<ConceptRole>(row[0], ignoreCase: true);
+            if (role == ConceptRole.Stop) stops.UnionWith(NameData.Forms(row[3]));
+            else rows.Add((role, row[1], row[2], NameData.Forms(row[3])));
+        }
+        foreach (var row in NameData.Rows("patrons.tsv")) rows.Add((ConceptRole.Patron, row[0], "", NameData.Forms(row[1])));
+        foreach (var row in NameData.Rows("cities.tsv")) rows.Add((ConceptRole.City, NameData.Forms(row[1])[0], row[0], NameData.Forms(row[1])));
+        foreach (var row in NameData.Rows("countries.tsv"))
+            rows.Add((ConceptRole.Country, row[0], "", [.. NameData.Forms(row[1]), .. row.Length > 2 ? NameData.Forms(row[2]) : []]));
+        Stops = stops.ToFrozenSet(StringComparer.Ordinal);
+
+        var phrases = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var repairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (role, code, broader, forms) in rows)
+        {
+            var concept = new NameConcept(All.Count, role, code, broader, forms[0], forms);
+            All.Add(concept);
+            foreach (var form in forms)
+            {
+                var keys = NameText.Words(form).Where(w => !IsStop(w)).Select(Key).ToList();
+                if (keys.Count == 0) keys = NameText.Words(form).Select(Key).ToList();
+                var phrase = string.Join(' ', keys);
+                if (!phrases.TryGetValue(phrase, out var known)) phrases[phrase] = known = [];
+                if (!known.Contains(concept.Id) && (known.Count == 0 || All[known[0]].Role >= ConceptRole.City == role >= ConceptRole.City)) known.Add(concept.Id);
+                if (role <= ConceptRole.Topic) foreach (var key in keys) KeepRepairs(repairs, key);
+            }
+        }
+        Phrases = phrases.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+        Repairs = repairs.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public static NameConcept At(int id) => All[id];
+
+    public static bool IsStop(NameWord word) => Stops.Contains(word.Text);
+
+    public static int[]? Of(string phrase) => Phrases.GetValueOrDefault(phrase);
+
+    /// <summary>The key of one word inside a phrase; a number is the same in every way of writing it.</summary>
+    public static string Key(NameWord word)
+    {
+        if (char.IsAsciiDigit(word.Text[0]) || (!word.Arabic && word.Text is "ii" or "iii" or "iv" or "vi" or "vii"))
+            if (NameNumbers.Of(word, afterName: true) is > 0 and var number) return "#" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (word.Arabic && NameNumbers.Leading(word.Text) is > 0 and var ordinal) return "#" + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var key = NameKey.Of(word.Text, word.Arabic);
+        return !word.Arabic && key.Length > 3 && key[^1] == 's' ? key[..^1].TrimEnd('e') : key;
+    }
+
+    /// <summary>The lexicon's word one letter away from a damaged one, or null.</summary>
+    public static string? Repair(string key)
+    {
+        if (key.Length < 5) return null;
+        if (Repairs.TryGetValue(key, out var word)) return string.Equals(word, key, StringComparison.Ordinal) ? null : word;
+        for (var i = 0; i < key.Length; i++)
+            if (Repairs.TryGetValue(key.Remove(i, 1), out word)) return word;
+        return null;
+    }
+
+    private static void KeepRepairs(Dictionary<string, string> repairs, string key)
+    {
+        if (key.Length < 5 || key.StartsWith('#')) return;
+        repairs[key] = key;
+        for (var i = 0; i < key.Length; i++) repairs.TryAdd(key.Remove(i, 1), key);
+    }
+}

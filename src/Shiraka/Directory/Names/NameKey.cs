@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Shiraka.Directory;
+
+/// <summary>The keys under which lexicons keep a word, so that one listed spelling answers for its everyday variants.</summary>
+internal static class NameKey
+{
+    public static string Of(string word, bool arabic) => arabic ? Arabic(word) : Latin(word);
+
+    /// <summary>Doublings, mute e, ou/u/o, ch/sh, dj/j, k/q/c, i/y and a final h make no difference.</summary>
+    public static string Latin(string word)
+    {
+        var key = new StringBuilder(word.Length);
+        for (var i = 0; i < word.Length; i++)
+        {
+            var c = word[i];
+            var next = i + 1 < word.Length ? word[i + 1] : ' ';
+            var (mapped, used) = (c, next) switch
+            {
+                ('t', 'c') when i + 2 < word.Length && word[i + 2] == 'h' => ('$', 3),
+                ('c', 'h') or ('s', 'h') => ('$', 2),
+                ('d', 'j') or ('d', 'g') => ('j', 2),
+                ('t', 'h') => ('t', 2),
+                ('d', 'h') => ('d', 2),
+                ('p', 'h') => ('f', 2),
+                ('k', 'h') => ('x', 2),
+                ('c', 'k') => ('k', 2),
+                ('o', 'u') or ('o', 'o') => ('u', 2),
+                ('e', 'e') => ('i', 2),
+                ('q', 'u') or ('g', 'u') when i + 2 < word.Length && word[i + 2] is 'e' or 'i' => (c == 'q' ? 'k' : 'g', 2),
+                ('c', 'e' or 'i' or 'y' or 'é') => ('s', 1),
+                ('c' or 'q', _) => ('k', 1),
+                ('o' or 'w', _) => ('u', 1),
+                ('y', _) => ('i', 1),
+                ('h', ' ') when i > 0 => ('\0', 1),
+                ('e' or 'é', ' ') when i > 1 => ('\0', 1),
+                ('é', _) => ('e', 1),
+                _ => (c, 1),
+            };
+            i += used - 1;
+            if (mapped != '\0' && (key.Length == 0 || key[^1] != mapped)) key.Append(mapped);
+        }
+        return key.ToString();
+    }
+
+    /// <summary>The article, the seat of the hamza, and the two ways of writing a final ة and ى make no difference.</summary>
+    public static string Arabic(string word)
+    {
+        var bare = ArabicArticle.Strip(word);
+        var key = new StringBuilder(bare.Length);
+        for (var i = 0; i < bare.Length; i++)
+        {
+            var c = bare[i];
+            var last = i == bare.Length - 1 && i > 0;
+            if (c is ' ') continue;
+            c = c switch { 'ة' => 'ه', 'ى' => last ? 'ي' : 'ا', 'ٱ' => 'ا', _ => c };
+            key.Append(c);
+        }
+        return key.ToString();
+    }
+}
+
+internal static class ArabicArticle
+{
+    /// <summary>Names whose first letters look like the article and are not: Ilyas, Ilham, Olfa, Ala'.</summary>
+    private static readonly string[] NoArticle = ["الياس", "الهام", "الفة", "الفه", "الاء", "الان", "البير", "البرت", "اليس", "الكسندر", "اليكسندر", "اليزابيث", "اليزابيت", "الكسي", "اليكسي", "اله", "الين", "الما", "الطو", "الف"];
+
+    public static string Strip(string word) =>
+        word.Length >= 4 && word.StartsWith("ال", StringComparison.Ordinal) && !NoArticle.Contains(word, StringComparer.Ordinal) ? word[2..] : word;
+}

@@ -1,0 +1,47 @@
+namespace Shiraka.Directory;
+
+/// <summary>What joins a part to the rest of the name; a part and its link are compared as one.</summary>
+internal enum NameLink : byte { None, Abd, Ben, Bint, Abou, Bou, Ait, Ould, Oum, Din }
+
+/// <summary>One part of a name: a given name, a family name, a patron's name, a word no lexicon knows.</summary>
+internal sealed class NamePart
+{
+    private NamePart(string shown, NameLink link, NameSounds core, NameSounds full, NameSounds? bare, int[] families)
+    {
+        (Shown, Link, Core, Full, Bare, Families) = (shown, link, core, full, bare, families);
+    }
+
+    /// <summary>As folded from the text, for the reasons shown to people.</summary>
+    public string Shown { get; }
+    public NameLink Link { get; }
+    public NameSounds Core { get; }
+    public NameSounds Full { get; }
+
+    /// <summary>The reading in which leading letters are a fused article (Elfassi, Ettaleb), where there is one.</summary>
+    public NameSounds? Bare { get; }
+    public int[] Families { get; }
+
+    public static NamePart Read(string shown, NameLink link, string linkText, string core, bool arabic)
+    {
+        var whole = GivenNames.Of(linkText + core, arabic);
+        if (link is NameLink.None && whole.Length == 0 && PersonPrefixes.Fused(core, arabic) is { } split)
+            (link, linkText, core) = split;
+        else if (whole.Length > 0 && link != NameLink.None)
+            (link, linkText, core) = (NameLink.None, "", linkText + core);
+
+        var body = arabic ? ArabicArticle.Strip(core) : core;
+        var families = whole.Length > 0 ? whole : GivenNames.Of(core, arabic);
+        var sounds = NameSounds.Read(body, arabic);
+        var full = linkText.Length == 0 ? sounds : NameSounds.Read(link == NameLink.Din ? body + linkText : linkText + body, arabic);
+        var bare = arabic || families.Length > 0 ? null : PersonPrefixes.WithoutArticle(core) is { } rest ? NameSounds.Read(rest, arabic: false) : null;
+        if (bare is not null && families.Length == 0) families = GivenNames.Of(PersonPrefixes.WithoutArticle(core)!, arabic: false);
+        return new(shown, link, sounds, full, bare, families);
+    }
+
+    /// <summary>Two neighbours read as one word.</summary>
+    public static NamePart Join(NamePart a, NamePart b)
+    {
+        var joined = NameSounds.Join(a.Full, b.Full);
+        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, []);
+    }
+}

@@ -1,0 +1,65 @@
+namespace Shiraka.Directory;
+
+/// <summary>Decides what a name names, and reads it by that.</summary>
+internal static class NameReading
+{
+    public static PreparedName Read(string name, NameKind? asked)
+    {
+        var words = NameText.Words(name);
+        if (words.Count == 0) return new(name, asked ?? NameKind.Person, [], [], "", null);
+        if (asked is NameKind.Person) return Person(name, words);
+
+        var reading = InstitutionReading.Read(words, repair: false);
+        var kind = asked ?? Kind(words, reading);
+        if (kind == NameKind.Person && asked is null && words.Exists(w => w.Text.Length >= 6) && words.Count > 1)
+        {
+            var repaired = InstitutionReading.Read(words, repair: true);
+            if (repaired.Facets.Types.Length > 0 && repaired.Facets.Types.Length + repaired.Facets.Topics.Length + repaired.Facets.Places.Length > 1)
+                (kind, reading) = (NameKind.Institution, repaired);
+        }
+        else if (kind == NameKind.Institution) reading = InstitutionReading.Read(words, repair: true);
+        return kind == NameKind.Person ? Person(name, words) : Institution(name, kind, reading);
+    }
+
+    private static PreparedName Person(string name, List<NameWord> words)
+    {
+        var (parts, numbers, kin) = PersonReading.Read(words);
+        return new(name, NameKind.Person, parts, numbers, kin, null);
+    }
+
+    private static PreparedName Institution(string name, NameKind kind, InstitutionReading.Reading reading)
+    {
+        var (parts, numbers, _) = PersonReading.Read(reading.Rest);
+        return new(name, kind, parts, [.. reading.Numbers, .. numbers], "", reading.Facets);
+    }
+
+    private static NameKind Kind(List<NameWord> words, InstitutionReading.Reading reading)
+    {
+        var facets = reading.Facets;
+        if (reading.AllKnown && facets.Types.Length + facets.Topics.Length + facets.Patrons.Length == 0 && OnePlace(facets)) return NameKind.Place;
+        if (facets.Types.Any(t => Evident(t, words)) || facets.Topics.Length > 1) return NameKind.Institution;
+        if (facets.Topics.Length == 1 && facets.Places.Length > 0) return NameKind.Institution;
+        if (reading.AllKnown && facets.Patrons.Length > 0) return NameKind.Institution;
+        return AcronymAlone(words) ? NameKind.Institution : NameKind.Person;
+    }
+
+    /// <summary>A short type word counts only in capitals: CH is a hospital, Ch. is an initial.</summary>
+    private static bool Evident(int type, List<NameWord> words)
+    {
+        var concept = NameConcepts.At(type);
+        return words.Count > 0 && (words.Exists(w => w.Arabic || w.Text.Length > 3 || (w.Capitals && w.Text.Length > 1)) || concept.Broader.Length > 0)
+            && !(words.Count > 1 && words.TrueForAll(w => w.Text.Length <= 3 && !w.Capitals));
+    }
+
+    private static bool OnePlace(InstitutionFacets facets) =>
+        facets.Places.Length == 1 || (facets.Places.Length == 2 && facets.Places.SelectMany(p => p).Select(NameConcepts.At)
+            .Select(c => c.Role == ConceptRole.Country ? c.Code : c.Broader).Distinct(StringComparer.Ordinal).Count() == 1);
+
+    private static bool AcronymAlone(List<NameWord> words)
+    {
+        var letters = words.Sum(w => w.Text.Length);
+        return letters is > 1 and < 8 && words.TrueForAll(w => !w.Arabic && (w.Capitals || char.IsAsciiDigit(w.Text[0])) && w.Text.Length < 7)
+            && words.TrueForAll(w => GivenNames.Of(w.Text, arabic: false).Length == 0)
+            && (words.Count > 1 || letters <= 4 || words[0].Text.Any(char.IsAsciiDigit));
+    }
+}

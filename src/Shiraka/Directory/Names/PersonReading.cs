@@ -1,0 +1,66 @@
+namespace Shiraka.Directory;
+
+/// <summary>Cuts a person's name into parts: titles out, links joined to what they govern, articles dropped.</summary>
+internal static class PersonReading
+{
+    private const int MostParts = 8;
+
+    public static (NamePart[] Parts, int[] Numbers, string Kin) Read(IReadOnlyList<NameWord> words)
+    {
+        var parts = new List<NamePart>(4);
+        List<int>? numbers = null;
+        var (kin, link, linkText, linkWord) = ("", NameLink.None, "", default(NameWord));
+
+        for (var i = 0; i < words.Count && parts.Count < MostParts; i++)
+        {
+            var word = words[i];
+            var (does, kind, id) = PersonWords.Of(word.Text);
+            var more = i + 1 < words.Count;
+            switch (does)
+            {
+                case PersonWord.Drop when parts.Count == 0 && link == NameLink.None && more: continue;
+                case PersonWord.Honorific when more && words.Count > 1: continue;
+                case PersonWord.Article or PersonWord.Particle when more || parts.Count > 0: continue;
+                case PersonWord.Kin when parts.Count > 0 || (more && word.Text is not "ام"):
+                    kin = id;
+                    continue;
+                case PersonWord.Link when kind == NameLink.Din && parts.Count > 0 && link == NameLink.None:
+                    parts[^1] = WithDin(words, i, parts[^1]);
+                    continue;
+                case PersonWord.Link when kind != NameLink.Din && more && !(kind == NameLink.Bou && parts.Count > 0 && words[i + 1].Text.Length < 3):
+                    (link, linkText, linkWord) = (kind, Canonical(kind, word.Arabic), word);
+                    continue;
+            }
+            if (NameNumbers.Of(word, parts.Count > 0) is > 0 and var number) (numbers ??= []).Add(number);
+            else parts.Add(NamePart.Read(link == NameLink.None ? word.Text : linkWord.Text + " " + word.Text, link, linkText, word.Text, word.Arabic));
+            (link, linkText) = (NameLink.None, "");
+        }
+        if (link != NameLink.None) parts.Add(NamePart.Read(linkWord.Text, NameLink.None, "", linkWord.Text, linkWord.Arabic));
+        return (parts.ToArray(), numbers?.ToArray() ?? [], kin);
+    }
+
+    private static NamePart WithDin(IReadOnlyList<NameWord> words, int at, NamePart before)
+    {
+        var i = at - 1;
+        while (i > 0 && PersonWords.Of(words[i].Text).Word is PersonWord.Article or PersonWord.Particle) i--;
+        var arabic = words[i].Arabic;
+        return before.Link != NameLink.None ? before : NamePart.Read(
+            words[i].Text + " " + words[at].Text, NameLink.None, "", words[i].Text + (arabic ? "الدين" : "eddine"), arabic);
+    }
+
+    /// <summary>One spelling for each link and script, so that Bin, Ben and Ibn are one.</summary>
+    private static string Canonical(NameLink link, bool arabic) => (link, arabic) switch
+    {
+        (NameLink.Abd, true) => "عبد",
+        (NameLink.Ben, true) => "بن",
+        (NameLink.Bint, true) => "بنت",
+        (NameLink.Abou, true) => "ابو",
+        (NameLink.Bou, true) => "بو",
+        (NameLink.Ait, true) => "ايت",
+        (NameLink.Ould, true) => "ولد",
+        (NameLink.Oum, true) => "ام",
+        (NameLink.Abou, false) => "abou",
+        (NameLink.Ould, false) => "ould",
+        _ => link.ToString().ToLowerInvariant(),
+    };
+}

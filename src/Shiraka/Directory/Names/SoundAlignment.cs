@@ -1,0 +1,45 @@
+namespace Shiraka.Directory;
+
+/// <summary>The cheapest way to turn one row of sounds into another: drop, add, replace, or swap two neighbours.</summary>
+internal static class SoundAlignment
+{
+    public const int MostSounds = 22;
+    private const int Swap = 55;
+    private const int LeastWeight = 230;
+
+    /// <summary>Similarity in thousandths: 1000 where the sounds are the same for these two scripts.</summary>
+    public static int Similarity(ReadOnlySpan<byte> a, ReadOnlySpan<byte> dropA, ReadOnlySpan<byte> b, ReadOnlySpan<byte> dropB, ScriptPair scripts, int weight)
+    {
+        var cost = Cost(a, dropA, b, dropB, SoundCosts.Table(scripts));
+        var norm = Math.Max(LeastWeight, weight / 2);
+        return cost >= norm ? 0 : 1000 - (cost * 1000 / norm);
+    }
+
+    private static int Cost(ReadOnlySpan<byte> a, ReadOnlySpan<byte> dropA, ReadOnlySpan<byte> b, ReadOnlySpan<byte> dropB, byte[] table)
+    {
+        Span<int> rows = stackalloc int[3 * (MostSounds + 1)];
+        var width = MostSounds + 1;
+        rows[0] = 0;
+        for (var j = 0; j < b.Length; j++) rows[j + 1] = rows[j] + dropB[j];
+
+        for (var i = 0; i < a.Length; i++)
+        {
+            var above = rows.Slice(i % 3 * width, width);
+            var here = rows.Slice((i + 1) % 3 * width, width);
+            var costs = table.AsSpan(a[i] * SoundGroups.Count, SoundGroups.Count);
+            here[0] = above[0] + dropA[i];
+            for (var j = 0; j < b.Length; j++)
+            {
+                // The first consonant carries a name: Jamal is not Kamal.
+                var replace = costs[b[j]];
+                var best = above[j] + (i == 0 && j == 0 && replace > 40 ? replace + (replace / 3) : replace);
+                best = Math.Min(best, above[j + 1] + dropA[i]);
+                best = Math.Min(best, here[j] + dropB[j]);
+                if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] && a[i] != a[i - 1])
+                    best = Math.Min(best, rows[((i + 2) % 3 * width) + j - 1] + Swap);
+                here[j + 1] = best;
+            }
+        }
+        return rows[(a.Length % 3 * width) + b.Length];
+    }
+}

@@ -1,0 +1,134 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Shiraka.Programme;
+using Xunit;
+
+namespace Shiraka.Tests.Programme;
+
+public sealed class PlanTests
+{
+    [Fact]
+    public void A_bar_lies_on_the_months_of_the_agreement_year()
+    {
+        var history = new SealedHistory(new(2024, 9, 15));
+        var activity = history.Plan(new(2024, 10, 15), new(2024, 12, 14), expected: 4);
+        history.Deliver(activity, new(2024, 11, 1), 3);
+        var year = PlanYear.Of(history.On(new(2024, 12, 20)), 1);
+        var bar = Assert.Single(Assert.Single(year.Axes).Bars);
+        Assert.Equal((1m, 3m, 0.75m, 6), (bar.From, bar.To, bar.Share, bar.LateDays));
+        Assert.Equal((0.75m, 1m), (year.Advance, year.Expected));
+        Assert.Equal(new DateOnly(2024, 9, 15), year.Months[0]);
+    }
+
+    [Fact]
+    public void An_activity_that_moved_shows_where_it_was_and_reaches_into_the_next_year()
+    {
+        var history = new SealedHistory();
+        var activity = history.Plan(new(2024, 3, 1), new(2024, 3, 31));
+        history.Seal(activity.Reschedule(new(2024, 12, 1), new(2025, 1, 31), "visa", history.Years, new(2024, 4, 1)));
+        var view = history.On(new(2024, 6, 1));
+        var bar = PlanYear.Of(view, 1).Axes.Single().Bars.Single();
+        Assert.Equal((11m, 12m), (bar.From, bar.To));
+        Assert.Equal((2m, 3m), Assert.Single(bar.Former));
+        Assert.Equal((0m, 1m), PlanYear.Of(view, 2).Axes.Single().Bars.Select(next => (next.From, next.To)).Single());
+        Assert.Empty(PlanYear.Of(view, 3).Axes);
+    }
+
+    [Fact]
+    public void A_measure_has_a_point_for_every_month_that_has_begun()
+    {
+        var history = new SealedHistory();
+        history.Measure(history.First, new Target(new(2024, 12, 31), 4));
+        var activity = history.Plan(new(2024, 1, 10), new(2024, 12, 1));
+        history.Deliver(activity, new(2024, 1, 31));
+        history.Deliver(activity, new(2024, 3, 5), 2);
+        var points = PlanYear.Of(history.On(new(2024, 3, 10)), 1).Axes.Single().Measures.Single().Points;
+        Assert.Equal([(new DateOnly(2024, 1, 31), 1m), (new(2024, 2, 29), 1m), (new(2024, 3, 10), 3m)], points.Select(point => (point.On, point.Value!.Value)));
+    }
+
+    [Fact]
+    public void A_first_plan_takes_its_numbers_from_the_text_and_makes_up_none()
+    {
+        var history = new SealedHistory(null, new(2025, 12, 31), ("send_experts", 4), ("joint_research", null), ("unheard_of", null));
+        var proposal = PlanProposal.For(history.On(new(2024, 2, 1)));
+        Assert.Equal(["expertise", "knowledge", "governance"], proposal.Axes.Select(axis => axis.Code));
+        Assert.Equal(3, proposal.Activities.Count);
+        Assert.Equal([new Target(new(2025, 12, 31), 4)], proposal.Indicators[0].Targets);
+        Assert.Empty(proposal.Indicators[1].Targets);
+        Assert.Equal("programme.template.other.indicator", proposal.Indicators[2].TitleKey);
+        Assert.All(proposal.Activities, activity => Assert.Equal(new DateOnly(2024, 12, 31), activity.DueOn));
+    }
+
+    [Fact]
+    public void A_first_plan_can_be_planned_as_it_is_and_leaves_nothing_more_to_propose()
+    {
+        var history = new SealedHistory(null, new(2025, 12, 31), ("send_experts", 4), ("committee", null));
+        var (today, proposal) = (new DateOnly(2024, 11, 20), PlanProposal.For(history.On(new(2024, 11, 20))));
+        foreach (var proposed in proposal.Activities)
+            history.Seal(Activity.Plan(history.Agreement, proposed.Commitment, new(proposed.TitleKey, proposed.StartsOn, proposed.DueOn, proposed.Owner!, ExpectedQuantity: proposed.ExpectedQuantity, ExpectedUnit: proposed.ExpectedUnit), history.Years, today).Fact);
+        foreach (var proposed in proposal.Indicators)
+            history.Seal(Indicator.Define(history.Agreement, proposed.Commitment, new(proposed.TitleKey, proposed.Kind, proposed.Unit, proposed.Counts, proposed.StartsOn) { Targets = proposed.Targets, CadenceMonths = proposed.CadenceMonths }, today).Fact);
+        var next = PlanProposal.For(history.On(today));
+        Assert.Equal((0, 0), (next.Activities.Count, next.Indicators.Count));
+        Assert.Equal(new DateOnly(2025, 12, 31), proposal.Activities[0].DueOn);
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("ar")]
+    [InlineData("en")]
+    public void Every_code_has_its_words_and_every_language_the_same_keys(string language)
+    {
+        var words = Words(language);
+        string[] codes =
+        [
+            .. PlanTemplates.Data.Axes.Select(axis => $"programme.axis.{axis}"), .. PlanTemplates.Data.Units.Select(unit => $"programme.unit.{unit}"),
+            .. PlanTemplates.Data.Templates.Keys.SelectMany(kind => new[] { $"programme.template.{kind}.activity", $"programme.template.{kind}.indicator" }),
+            .. Codes<CommitmentState>("state"), .. Codes<ActivityState>("activity"), .. Codes<IndicatorState>("indicator"), .. Codes<IndicatorKind>("kind"),
+            .. RefusalsInSource().Select(code => $"refused.{code}"), .. Codes<SessionState>("session"), .. Codes<DecisionState>("decision"), .. Codes<InstrumentState>("instrument"),
+        ];
+        Assert.Empty(codes.Except(words.Keys, StringComparer.Ordinal));
+        Assert.Equal(Words("fr").Keys.Order(StringComparer.Ordinal), words.Keys.Order(StringComparer.Ordinal));
+        string[] categories = language switch { "ar" => ["zero", "one", "two", "few", "many", "other"], _ => ["one", "other"] };
+        foreach (var (key, plural) in words.Where(word => word.Value.ValueKind is JsonValueKind.Object))
+            Assert.True(plural.EnumerateObject().Select(form => form.Name).Order().SequenceEqual(categories.Order()), key);
+    }
+
+    [Fact]
+    public void A_thousand_facts_fold_well_within_a_page()
+    {
+        var history = new SealedHistory();
+        history.Measure(history.First, new Target(new(2024, 12, 31), 900));
+        var activity = history.Plan(new(2024, 1, 1), new(2024, 12, 31), expected: 1000);
+        while (history.Facts.Count < 1000) history.Deliver(activity, new DateOnly(2024, 1, 1).AddDays(history.Facts.Count % 365));
+        for (var i = 0; i < 20; i++) history.On(new(2025, 1, 1));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 50; i++) history.On(new(2025, 1, 1));
+        var each = watch.Elapsed / 50;
+        TestContext.Current.TestOutputHelper?.WriteLine($"1000 facts folded in {each.TotalMicroseconds:F0} µs");
+        Assert.True(each < TimeSpan.FromMilliseconds(200), $"{each.TotalMilliseconds} ms");
+    }
+
+    private static IEnumerable<string> Codes<T>(string group) where T : struct, Enum =>
+        Enum.GetNames<T>().Select(name => $"programme.{group}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(name)}");
+
+    // The literals of the assembly itself, so that a refusal without words cannot slip in.
+    private static List<string> RefusalsInSource()
+    {
+        using var image = new PEReader(File.OpenRead(typeof(Partnership).Assembly.Location));
+        var (reader, found) = (image.GetMetadataReader(), new List<string>());
+        for (var handle = MetadataTokens.UserStringHandle(1); !handle.IsNil; handle = reader.GetNextHandle(handle))
+            if (Regex.IsMatch(reader.GetUserString(handle), "^programme\\.[a-z-]+$", RegexOptions.None, TimeSpan.FromSeconds(1))) found.Add(reader.GetUserString(handle));
+        Assert.True(found.Count > 20, "the literals were not read");
+        return found;
+    }
+
+    private static Dictionary<string, JsonElement> Words(string language)
+    {
+        using var stream = typeof(Partnership).Assembly.GetManifestResourceStream($"Programme/Words.{language}.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(stream)!;
+    }
+}
