@@ -34,8 +34,11 @@ public sealed record Checkpoint(string Origin, long Size, byte[] Root, string No
         var lines = note.Split('\n');
         if (lines is not [{ Length: > 0 } origin, var size, var root, "", _, .., ""] || lines.Length > 5 + MostSignatures)
             throw new FormatException("A checkpoint has a line each for origin, size and root, a blank line and its signatures.");
+        if (note.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar))
+            throw new FormatException("A checkpoint is valid Unicode.");
         if (note.Any(c => c != '\n' && char.IsControl(c))) throw new FormatException("A checkpoint has no control characters.");
-        if (!long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var leaves) || size != leaves.ToString(CultureInfo.InvariantCulture))
+        if (!long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var leaves)
+            || size != leaves.ToString(CultureInfo.InvariantCulture))
             throw new FormatException("The size of a checkpoint is a plain number.");
         if (Base64.Decode(root) is not { Length: Leaf.HashLength } hash) throw new FormatException("The root of a checkpoint is 32 bytes in base64.");
         foreach (var line in lines[4..^1]) Signature(line);

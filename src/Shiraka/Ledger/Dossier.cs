@@ -18,7 +18,10 @@ public sealed record Dossier(string Format, string Origin, string PublicKey, str
     }
 }
 
-/// <summary>A sealed fact with what opens its body. <paramref name="Salt"/> is null where the body was erased; a withheld body is left out of the file.</summary>
+/// <summary>
+/// A sealed fact with what opens its body. <paramref name="Salt"/> is null where the body was erased;
+/// with <paramref name="Withhold"/> the body stays out of the file.
+/// </summary>
 public sealed record DossierEntry(SealedFact Fact, byte[] BodyDigest, byte[]? Salt, bool Withhold = false);
 
 public enum BodyState
@@ -42,7 +45,8 @@ public sealed record DossierFact(
     byte[] BodyDigest, BodyState BodyState, IReadOnlyList<byte[]> Proof,
     Guid? Under = null, long? Quantity = null, string? Unit = null, byte[]? Salt = null, string? Body = null)
 {
-    internal LeafInput Leaf => new(Id, Type, Version, Stream, StreamVersion, Under, Quantity, Unit, OccurredOn, RecordedAt, Actor, Organisation, BodyDigest);
+    internal LeafInput Leaf => new(
+        Id, Type, Version, Stream, StreamVersion, Under, Quantity, Unit, OccurredOn, RecordedAt, Actor, Organisation, BodyDigest);
 
     internal static DossierFact Of(DossierEntry entry, IReadOnlyList<byte[]> proof)
     {

@@ -40,11 +40,12 @@ public static class DossierFile
         {
             var dossier = read();
             // The serializer checks members; items of an array may still be null.
-            if (dossier is not { Format: Dossier.FormatV1 } || dossier.Facts.Any(f => f is not { BodyDigest.Length: Leaf.HashLength } || f.Proof.Contains(null!)))
+            if (dossier is not { Format: Dossier.FormatV1 }
+                || dossier.Facts.Any(f => f is not { BodyDigest.Length: Leaf.HashLength } || f.Proof.Contains(null!)))
                 throw new FormatException($"This is not a {Dossier.FormatV1}.");
             return dossier;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or ArgumentException)   // the second: text that is not valid Unicode
         {
             throw new FormatException($"This is not a {Dossier.FormatV1}: {e.Message}", e);
         }

@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Shiraka.Ledger;
 
 /// <summary>
 /// What is sealed of a fact: its columns and the digest of its body, nothing personal.
-/// <paramref name="RecordedAt"/> is Unix milliseconds; <paramref name="BodyDigest"/> is 32 bytes (<see cref="Leaf.BodyDigest(ReadOnlySpan{byte}, string)"/>).
+/// <paramref name="RecordedAt"/> is Unix milliseconds; <paramref name="BodyDigest"/> is 32 bytes
+/// (<see cref="Leaf.BodyDigest(ReadOnlySpan{byte}, string)"/>).
 /// </summary>
 public readonly record struct LeafInput(
     Guid Id, string Type, int Version, Guid Stream, long StreamVersion, Guid? Under, long? Quantity, string? Unit,
@@ -47,7 +47,7 @@ internal static class Leaf
         var buffer = rented ?? stackalloc byte[1024];
         buffer[0] = LeafPrefix;
         var length = Write(f, buffer[1..]);
-        SHA256.HashData(buffer[..(length + 1)], hash);
+        Sha256.Hash(buffer[..(length + 1)], hash);
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
@@ -72,7 +72,7 @@ internal static class Leaf
         salt32.CopyTo(buffer[domain.Length..]);
         var text = StrictUtf8.GetBytes(json, buffer[head..]);
         BinaryPrimitives.WriteInt64BigEndian(buffer[(domain.Length + SaltLength)..], text);
-        SHA256.HashData(buffer[..(head + text)], digest);
+        Sha256.Hash(buffer[..(head + text)], digest);
         // A body may be personal: do not leave it in a shared buffer.
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented, clearArray: true);
     }

@@ -13,7 +13,8 @@ internal static class Proofs
     }
 
     /// <summary>The hashes that lead from leaf <paramref name="seq"/> to the root of the first <paramref name="size"/> leaves, nearest first.</summary>
-    public static byte[][] Inclusion(long seq, long size, Func<int, long, byte[]?> tile) => Inclusion(seq, size, new TileReader(tile));
+    public static byte[][] Inclusion(long seq, long size, Func<int, long, byte[]?> tile) =>
+        Inclusion(seq, size, new TileReader(tile));
 
     /// <summary>The same, for many leaves of one dossier: each tile is read once for all of them.</summary>
     public static byte[][] Inclusion(long seq, long size, TileReader tiles)
@@ -32,8 +33,9 @@ internal static class Proofs
         return [.. proof];
     }
 
-    /// <summary>The hashes that show that the first <paramref name="oldSize"/> leaves of the tree of <paramref name="newSize"/> are the old tree.</summary>
-    public static byte[][] Consistency(long oldSize, long newSize, Func<int, long, byte[]?> tile) => Consistency(oldSize, newSize, new TileReader(tile));
+    /// <summary>The hashes that show that the tree of <paramref name="oldSize"/> leaves is the beginning of that of <paramref name="newSize"/>.</summary>
+    public static byte[][] Consistency(long oldSize, long newSize, Func<int, long, byte[]?> tile) =>
+        Consistency(oldSize, newSize, new TileReader(tile));
 
     /// <summary>The same, for many pairs of sizes.</summary>
     public static byte[][] Consistency(long oldSize, long newSize, TileReader tiles)

@@ -22,7 +22,7 @@ internal static class Tile
         bytes[0] = NodePrefix;
         left.CopyTo(bytes[1..]);
         right.CopyTo(bytes[(1 + Leaf.HashLength)..]);
-        SHA256.HashData(bytes, into);
+        Sha256.Hash(bytes, into);
     }
 
     /// <summary>The hash of a tree without leaves: SHA-256 of nothing.</summary>

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Shiraka.Ledger;
 
-/// <summary>Reads roots of ranges of leaves out of stored tiles, each tile fetched once and each node hashed once. Tiles may be newer than the size asked about.</summary>
+/// <summary>
+/// Reads roots of ranges of leaves out of stored tiles, each tile fetched once and each node hashed once.
+/// Tiles may be newer than the size asked about. Not safe for two threads.
+/// </summary>
 internal sealed class TileReader(Func<int, long, byte[]?> tile)
 {
     private readonly Dictionary<(int Level, long Index), byte[]> _tiles = [];

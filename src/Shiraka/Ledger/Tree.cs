@@ -14,7 +14,10 @@ internal sealed class Tree
 
     public long Size { get; private set; }
 
-    /// <summary>The edge of a stored tree of <paramref name="size"/> leaves. Throws <see cref="InvalidDataException"/> where a tile is missing or short.</summary>
+    /// <summary>
+    /// The edge of a stored tree of <paramref name="size"/> leaves; compare <see cref="Root"/> with the checkpoint afterwards.
+    /// Throws <see cref="InvalidDataException"/> where a tile is missing or short.
+    /// </summary>
     public static Tree Load(long size, Func<int, long, byte[]?> tile)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
@@ -51,7 +54,8 @@ internal sealed class Tree
     {
         // Checked before the first is taken: a bad leaf leaves the tree as it was.
         foreach (var hash in leafHashes)
-            if (hash.Length != Leaf.HashLength) throw new ArgumentException($"A leaf hash has {Leaf.HashLength} bytes, not {hash.Length}.", nameof(leafHashes));
+            if (hash.Length != Leaf.HashLength)
+                throw new ArgumentException($"A leaf hash has {Leaf.HashLength} bytes, not {hash.Length}.", nameof(leafHashes));
 
         var before = Size;
         var full = new List<TileChange>(leafHashes.Count / Tile.Width + 4);

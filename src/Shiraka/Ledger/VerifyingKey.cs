@@ -77,10 +77,13 @@ public sealed class VerifyingKey : IDisposable
 
     internal static string CheckName(string name)
     {
-        if (string.IsNullOrEmpty(name) || name.Any(c => c == '+' || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Surrogate))
+        if (string.IsNullOrEmpty(name) || name.Any(IsNoLetterOfAName))
             throw new FormatException("The name of a key is one word without a plus sign.");
         return name;
     }
+
+    private static bool IsNoLetterOfAName(char c) =>
+        c == '+' || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Surrogate;
 }
 
 /// <summary>Base64 that accepts exactly what it would write: one value has one text.</summary>

@@ -68,6 +68,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("o\n1\nROOT\n\n— k AAAA\n")]
     [InlineData("o\n1\nROOT \n\n— k AAAAAAAA\n")]
     [InlineData("o\n1\nROOT\nmore\n\n— k AAAAAAAA\n")]
+    [InlineData("\ud800\n1\nROOT\n\n— k AAAAAAAA\n")]
     [InlineData("o\r\n1\nROOT\n\n— k AAAAAAAA\n")]
     public void What_is_not_a_checkpoint_is_refused(string note) =>
         Assert.Throws<FormatException>(() => Checkpoint.Parse(note.Replace("ROOT", Convert.ToBase64String(_root), StringComparison.Ordinal)));

@@ -101,6 +101,22 @@ public sealed class DossierTests : IDisposable
     }
 
     [Fact]
+    public void Whatever_is_done_to_the_text_nothing_throws_and_what_is_accepted_says_the_same()
+    {
+        var text = DossierFile.Write(_ledger.Dossier(6));
+        var accepted = 0;
+        for (var at = 0; at < text.Length; at++)
+            foreach (var with in (string[])["", "x", "\\", "\ud800", "\\ud800", "\"", "7"])
+            {
+                var changed = text[..at] + with + text[(at + 1)..];
+                if (!DossierVerifier.Verify(changed, Pin).Ok) continue;
+                accepted++;
+                Assert.Equal(text, DossierFile.Write(DossierFile.Read(changed)));
+            }
+        Assert.InRange(accepted, 1, text.Length);   // spaces between members, and a sign replaced by itself
+    }
+
+    [Fact]
     public void A_body_may_be_kept_back_and_the_rest_still_holds()
     {
         var dossier = Dossier.Make(_ledger.Checkpoints[^1], Pin, [LedgerSample.Entry(_ledger.Rows[6], withhold: true)], _ledger.Shelf.Get);

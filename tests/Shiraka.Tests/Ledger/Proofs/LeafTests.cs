@@ -65,7 +65,7 @@ public sealed class LeafTests
             var leaf = a.Leaf();
             var back = Decode(Leaf.Bytes(leaf));
             return back with { BodyDigest = default } == leaf with { BodyDigest = default } && back.BodyDigest.Span.SequenceEqual(leaf.BodyDigest.Span);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261122, 3));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20261122, 3));
 
     [Fact]
     public void Texts_that_meet_at_a_border_stay_apart()

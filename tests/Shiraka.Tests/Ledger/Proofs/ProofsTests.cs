@@ -21,7 +21,7 @@ public sealed class ProofsTests
             {
                 var proof = Proofs.Inclusion(seq, size, tiles);
                 // The plain definition costs a whole tree a proof: it is asked for the sizes around tile borders and a sample.
-                if (size is < 34 or > 250 and < 262 || (seq * 31 + size) % 397 == 0)
+                if (size is < 34 or 255 or 256 or 257 || (seq * 31 + size) % 397 == 0)
                     Assert.Equal(PlainTree.Path(seq, Leaves.AsSpan(0, size)), proof);
                 Assert.True(Proofs.VerifyInclusion(seq, size, Leaves[seq], proof, Roots[size]));
             }
@@ -36,7 +36,7 @@ public sealed class ProofsTests
             for (var old = 0; old <= size; old++)
             {
                 var proof = Proofs.Consistency(old, size, tiles);
-                if (old > 0 && (size is < 34 or > 250 and < 262 || (old * 31 + size) % 397 == 0))
+                if (old > 0 && (size is < 34 or 255 or 256 or 257 || (old * 31 + size) % 397 == 0))
                     Assert.Equal(PlainTree.SubProof(old, Leaves.AsSpan(0, size), complete: true), proof);
                 Assert.True(Proofs.VerifyConsistency(old, size, Roots[old], Roots[size], proof), $"{old} → {size}");
             }

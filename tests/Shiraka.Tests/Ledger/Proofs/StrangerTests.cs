@@ -45,6 +45,16 @@ public sealed class StrangerTests : IDisposable
         Assert.Equal((0, _ledger.Key.Public.ExportPem()), (code, output.Trim()));
     }
 
+    [Fact]
+    public async Task The_documentation_shows_the_program_and_the_bytes_that_are_tested()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Root(), "docs/ledger.md"));
+        Assert.Contains($"```python\n{await File.ReadAllTextAsync(Script())}```", page, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexStringLower(Leaf.Hash(LeafTests.Sample)), page, StringComparison.Ordinal);
+        var bytes = Convert.ToHexStringLower(Leaf.Bytes(LeafTests.Sample)).Chunk(64).Select(line => new string(line));
+        Assert.Contains($"```\n{string.Join('\n', bytes)}\n```", page, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _ledger.Dispose();
@@ -68,11 +78,13 @@ public sealed class StrangerTests : IDisposable
         return await RunAsync("python3", Script(), file, key);
     }
 
-    private static string Script()
+    private static string Script() => Path.Combine(Root(), "tests/Shiraka.Tests/Ledger/Proofs/verify_dossier.py");
+
+    private static string Root()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(at!.FullName, "Shiraka.slnx"))) at = at.Parent;
-        return Path.Combine(at.FullName, "tests/Shiraka.Tests/Ledger/Proofs/verify_dossier.py");
+        return at.FullName;
     }
 
     private async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
