@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
+using Shiraka.Documents;
 using Shiraka.Ledger;
 using Shiraka.Programme;
 using Shiraka.Shared;
@@ -25,6 +26,7 @@ public static class ShirakaModules
         services.AddLedger(installation);
         services.AddAccess();
         services.AddShared();
+        services.AddDocuments();
         services.AddProgramme();
         return services;
     }
@@ -45,6 +47,8 @@ public static class ShirakaModules
         var pages = app.MapPages();
         app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
         pages.MapAccess();
+        var api = app.MapGroup("/api/v1");
+        pages.MapDocuments(api);
         app.MapProgramme(pages);
         app.RequireRules();
     }

@@ -37,7 +37,7 @@ public sealed class LedgerIdentity(string keyFile, string origin) : IDisposable
     private async Task<SigningKey> MakeAsync(CancellationToken cancel)
     {
         var made = SigningKey.Create(Origin);
-        Directory.CreateDirectory(Path.GetDirectoryName(keyFile)!);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(keyFile)!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using (var file = new FileStream(keyFile, options))

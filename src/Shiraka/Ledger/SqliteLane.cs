@@ -40,7 +40,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
         lock (starting)
         {
             if (loop is not null) return Task.CompletedTask;
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             fileLock = TakeLock(file + ".lock");
             writer = new LaneConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 2 }.ToString());
             writer.Open();

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Shiraka.Ledger;
+using Shiraka.Shared;
+
+namespace Shiraka.Documents;
+
+/// <summary>
+/// Files by the hash of their content: <c>documents/ab/cdef…</c>. A file has its final name only when it is whole, checked and on
+/// the disk; whatever is cut short stays in <c>incoming</c> until the sweep.
+/// </summary>
+internal sealed partial class DocumentFolder(Installation installation, TimeProvider clock) : IFileIntake
+{
+    /// <summary>Held while a file is named or removed, so that a sweep never takes what was just given again.</summary>
+    private readonly SemaphoreSlim naming = new(1, 1);
+
+    public string Root { get; } = installation.DocumentsFolder;
+
+    public string Incoming => Path.Combine(Root, "incoming");
+
+    public async Task<PostedFile> KeepAsync(Stream content, string fileName, string contentType, CancellationToken cancel)
+    {
+        var name = DocumentName.Clean(fileName);
+        var kind = DocumentKind.Of(name) ?? throw new RefusedException("document_type", $"Only these files are accepted: {DocumentKind.Accepted}.", DocumentKind.Accepted);
+        System.IO.Directory.CreateDirectory(Incoming);
+        var part = Path.Combine(Incoming, Guid.CreateVersion7().ToString("N"));
+        try
+        {
+            await using var file = new FileStream(part, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous });
+            var (sha256, size) = await CopyAsync(content, file, kind, cancel);
+            Check(file, kind);
+            file.Flush(flushToDisk: true);
+            await NameAsync(part, sha256, cancel);
+            return new PostedFile(sha256, name, kind.Type, size);
+        }
+        finally
+        {
+            File.Delete(part);      // gone already where it was named
+        }
+    }
+
+    /// <summary>Where the content of a hash lies; null where it is no hash or there is no such file.</summary>
+    public string? Find(string sha256) => Hash().IsMatch(sha256) && PathOf(sha256) is var path && File.Exists(path) ? path : null;
+
+    /// <summary>Removes a file unless it was given again since <paramref name="before"/>. True where it is gone.</summary>
+    public async Task<bool> RemoveAsync(string path, DateTimeOffset before, CancellationToken cancel)
+    {
+        await naming.WaitAsync(cancel);
+        try
+        {
+            if (File.GetLastWriteTimeUtc(path) >= before.UtcDateTime) return false;
+            File.Delete(path);
+            return true;
+        }
+        finally
+        {
+            naming.Release();
+        }
+    }
+
+    private async Task NameAsync(string part, string sha256, CancellationToken cancel)
+    {
+        var path = PathOf(sha256);
+        await naming.WaitAsync(cancel);
+        try
+        {
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.SetLastWriteTimeUtc(part, clock.GetUtcNow().UtcDateTime);
+            File.Move(part, path, overwrite: true);     // the same content: replacing it changes nothing but its age
+            Durable.Flush(Path.GetDirectoryName(path)!);
+            Durable.Flush(Root);
+        }
+        finally
+        {
+            naming.Release();
+        }
+    }
+
+    private static async Task<(string Sha256, long Size)> CopyAsync(Stream content, FileStream file, DocumentKind kind, CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[80 * 1024];
+        var size = 0L;
+        for (int length; (length = await content.ReadAsync(buffer, cancel)) > 0;)
+        {
+            size += length;
+            if (size > kind.MostBytes) throw new RefusedException("document_too_large", $"The file passes {kind.MostBytes} bytes.", kind.MostBytes / (1024 * 1024));
+            hash.AppendData(buffer, 0, length);
+            await file.WriteAsync(buffer.AsMemory(0, length), cancel);
+        }
+
+        await file.FlushAsync(cancel);
+        return size == 0 ? throw new RefusedException("document_empty", "The file is empty.") : (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+    }
+
+    private static void Check(FileStream file, DocumentKind kind)
+    {
+        if (ContentSniff.Of(file) != kind.Content) throw new RefusedException("document_mismatch", "The content is not what the end of the name says.");
+        if (kind.IsPackage) PackageLimits.Check(file);
+    }
+
+    private string PathOf(string sha256) => Path.Combine(Root, sha256[..2], sha256[2..]);
+
+    [GeneratedRegex("^[0-9a-f]{64}\\z", RegexOptions.None, 1000)]
+    private static partial Regex Hash();
+}
