@@ -28,7 +28,7 @@ public sealed class House : IAsyncDisposable
 
     public static async Task<House> OpenAsync(StoreKind kind, Action<IServiceCollection>? also = null)
     {
-        var folder = Directory.CreateTempSubdirectory("shiraka-test-").FullName;
+        var folder = System.IO.Directory.CreateTempSubdirectory("shiraka-test-").FullName;
         var database = kind == StoreKind.Sqlite ? Path.Combine(folder, "shiraka.db") : await PostgresCluster.DatabaseAsync();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
@@ -66,7 +66,7 @@ public sealed class House : IAsyncDisposable
     {
         await host.StopAsync();
         if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 
     private ShirakaDb Lease(AsyncServiceScope scope)

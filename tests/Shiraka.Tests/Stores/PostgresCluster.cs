@@ -49,7 +49,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         if (running is null) return ValueTask.CompletedTask;
         running.AsOwner($"{running.binaries}/pg_ctl", "-D", running.folder + "/data", "-m", "immediate", "stop");
-        Directory.Delete(running.folder, recursive: true);
+        System.IO.Directory.Delete(running.folder, recursive: true);
         running = null;
         return ValueTask.CompletedTask;
     }
@@ -59,8 +59,8 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private void Start()
     {
-        binaries = Directory.GetDirectories("/usr/lib/postgresql").Select(d => d + "/bin").Order(StringComparer.Ordinal).Last();
-        folder = Directory.CreateTempSubdirectory("shiraka-pg-").FullName;
+        binaries = System.IO.Directory.GetDirectories("/usr/lib/postgresql").Select(d => d + "/bin").Order(StringComparer.Ordinal).Last();
+        folder = System.IO.Directory.CreateTempSubdirectory("shiraka-pg-").FullName;
         port = FreePort();
         if (Environment.UserName == "root") Run("chown", "postgres", folder);
         AsOwner($"{binaries}/initdb", "-D", folder + "/data", "-U", "shiraka", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8");

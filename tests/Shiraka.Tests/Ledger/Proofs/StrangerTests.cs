@@ -10,7 +10,7 @@ namespace Shiraka.Tests.Ledger.Proving;
 public sealed class StrangerTests : IDisposable
 {
     private readonly LedgerSample _ledger = new(facts: 600, batch: 50);
-    private readonly string _folder = Directory.CreateTempSubdirectory("dossier").FullName;
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("dossier").FullName;
 
     [Fact]
     public async Task A_verifier_in_another_language_accepts_the_dossier_and_rejects_a_changed_one()
@@ -58,7 +58,7 @@ public sealed class StrangerTests : IDisposable
     public void Dispose()
     {
         _ledger.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        System.IO.Directory.Delete(_folder, recursive: true);
     }
 
     private static Dossier With(Dossier dossier, DossierFact third) => dossier with { Facts = [.. dossier.Facts.Take(2), third, .. dossier.Facts.Skip(3)] };
