@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>
+/// Numbers every literal, prefix and word class of the lexicon files and tells which of them a folded word answers to.
+/// An Arabic word answers with and without its conjunction, preposition and article.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private const int MostCachedWords = 60_000;
+    private readonly Dictionary<string, int> _literals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _memberships = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _prefixMemberships = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _prefixLengths = [];
+    private int _next;
+
+    public int Literal(string word) => IdOf(_literals, word);
+
+    public int Class(string name) => IdOf(_classes, name);
+
+    public int Prefix(string prefix)
+    {
+        _prefixLengths.Add(prefix.Length);
+        return IdOf(_prefixes, prefix);
+    }
+
+    public void Join(string name, string member)
+    {
+        var prefix = member.EndsWith('*');
+        var folded = Fold.Of(member.AsSpan(0, member.Length - (prefix ? 1 : 0)));
+        if (prefix) _prefixLengths.Add(folded.Length);
+        var memberships = prefix ? _prefixMemberships : _memberships;
+        if (!memberships.TryGetValue(folded, out var classes)) memberships[folded] = classes = [];
+        classes.Add(Class(name));
+    }
+
+    public bool Is(Word word, string name) => word.Is(Class(name));
+
+    /// <summary>The shared word of a folded text. The cache is bounded: an unbounded stream of new words costs time, not memory.</summary>
+    public Word Word(string folded)
+    {
+        if (_words.TryGetValue(folded, out var known)) return known;
+        var word = new Word(folded, Answers(folded));
+        if (_words.Count < MostCachedWords && folded.Length <= 40) _words.TryAdd(folded, word);
+        return word;
+    }
+
+    private Symbol[] Answers(string word)
+    {
+        var found = new List<Symbol>();
+        foreach (var (form, skip) in Clitics.Forms(word))
+        {
+            void Add(int id) { if (!found.Exists(s => s.Id == id)) found.Add(new Symbol(id, skip)); }
+            if (_literals.TryGetValue(form, out var literal)) Add(literal);
+            if (_memberships.TryGetValue(form, out var classes)) classes.ForEach(Add);
+            foreach (var length in _prefixLengths)
+            {
+                if (length > form.Length) continue;
+                var start = form[..length];
+                if (_prefixes.TryGetValue(start, out var prefix)) Add(prefix);
+                if (_prefixMemberships.TryGetValue(start, out classes)) classes.ForEach(Add);
+            }
+        }
+        return [.. found];
+    }
+
+    private int IdOf(Dictionary<string, int> ids, string key)
+    {
+        if (!ids.TryGetValue(key, out var id)) ids[key] = id = _next++;
+        return id;
+    }
+}
+
+/// <summary>The forms of an Arabic word without the particles written onto its front.</summary>
+internal static class Clitics
+{
+    public static IEnumerable<(string Form, byte Skip)> Forms(string word)
+    {
+        yield return (word, 0);
+        if (word.Length < 4 || !Fold.IsArabic(word[0])) yield break;
+        var start = word[0] is 'و' or 'ف' ? 1 : 0;
+        if (start > 0) yield return (word[1..], 1);
+        foreach (var form in Bare(word, 0)) yield return form;
+        if (start > 0)
+            foreach (var form in Bare(word, 1)) yield return form;
+    }
+
+    private static IEnumerable<(string Form, byte Skip)> Bare(string word, int start)
+    {
+        var length = word.Length - start;
+        if (length >= 5 && At(word, start, 'ا', 'ل')) yield return (word[(start + 2)..], (byte)(start + 2));
+        if (length < 4 || word[start] is not ('ب' or 'ل' or 'ك')) yield break;
+        yield return (word[(start + 1)..], (byte)(start + 1));
+        if (length >= 6 && At(word, start + 1, 'ا', 'ل')) yield return (word[(start + 3)..], (byte)(start + 3));
+        if (length >= 5 && At(word, start, 'ل', 'ل')) yield return (word[(start + 2)..], (byte)(start + 2));
+    }
+
+    private static bool At(string word, int at, char first, char second) => word[at] == first && word[at + 1] == second;
+}

@@ -1,0 +1,67 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>Arabic has no capitals: a name goes on through definite words, known name words and places, and stops at verbs and particles.</summary>
+internal static class ArabicNames
+{
+    private const int LongestName = 12;
+
+    public static int End(Page page, NameWalk walk, int head, bool role)
+    {
+        var last = head;
+        for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
+        {
+            if (!walk.Flows(k) || IsStop(page, walk, k)) break;
+            var (goes, ends) = Step(page, k, last, head, role);
+            if (!goes) break;
+            last = k;
+            if (ends) break;
+        }
+        return last;
+    }
+
+    public static bool IsStop(Page page, NameWalk walk, int k)
+    {
+        if (walk.IsHard(k) && !page.IsBare(k, "given")) return true;
+        var word = page.Tokens[k].Text;
+        if (word is "علي" or "وعلي") return page.Text[page.Tokens[k].End - 1] == 'ى';
+        if (page.IsBare(k, "stop") || page.IsBare(k, "arverb")) return true;
+        return page.Is(k, "title") && !page.IsBare(k, "nameword") || page.At("weekday", k) is not null;
+    }
+
+    private static (bool Goes, bool Ends) Step(Page page, int k, int last, int head, bool role)
+    {
+        var token = page.Tokens[k];
+        if (token.Shape == Shape.Number) return (page.Tokens[k].End - page.Tokens[k].Start < 3 && last == head, false);
+        if (token.Shape != Shape.Arabic) return (token.IsProper || page.Is(k, "particle"), false);
+        var word = token.Text;
+        var institution = page.At("inst", k);
+        if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword")) return (false, false);
+        if (word[0] == 'و' && word.Length > 3 && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
+        if (institution is { Skip: 1 }) return (false, false);
+        if (page.IsBare(k, "cityword", false) || page.IsBare(k, "countryword", false)) return (true, false);
+        if (word[0] == 'ب' && word.Length > 3 && !page.IsBare(k, "domain", false) && !page.IsBare(k, "given", false))
+        {
+            if (page.Is(k, "cityword") || page.Is(k, "countryword")) return (true, true);
+            if (page.Is(k, "placeword")) return (true, false);
+            return (last == head && !word.StartsWith("بال", StringComparison.Ordinal), false);
+        }
+        if (word[0] == 'ل' && word.Length > 3 && (word.StartsWith("لل", StringComparison.Ordinal) || page.Is(k, "domain") || word.StartsWith("لمكافح", StringComparison.Ordinal)
+            || page.Is(k, "placeword") || (role && institution is not null))) return (true, false);
+        if (institution is not null && !role && last != head && !page.Is(k, "domain")) return (false, false);
+        if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) return (true, false);
+        if (Known(page, k, bare: false)) return (!role || !page.IsBare(k, "given", false) || last == head || InName(page, last), false);
+        if (institution is not null) return (true, false);
+        var definite = page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal);
+        if (role) return (last == head && page.At("role", k) is null, false);
+        return (last == head || (!definite && word[0] is not ('ي' or 'ت') && InName(page, last)), false);
+    }
+
+    private static bool InName(Page page, int last) => page.Is(last, "nameword") || page.Is(last, "given") || page.Is(last, "royal") || page.At("inst", last) is not null;
+
+    private static bool Known(Page page, int k, bool bare)
+    {
+        foreach (var wordClass in new[] { "domain", "nameword", "given", "ordinalname", "cityword", "countryword", "demonym", "placeword" })
+            if (bare ? page.IsBare(k, wordClass, false) : page.Is(k, wordClass)) return true;
+        return false;
+    }
+}

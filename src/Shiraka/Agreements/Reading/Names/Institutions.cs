@@ -1,0 +1,55 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>Every institution, government and state the text names, longest name first where two overlap.</summary>
+internal static class Institutions
+{
+    public static List<Mention> Find(Page page, NameWalk walk)
+    {
+        var found = new List<Mention>();
+        for (var i = 0; i < page.Tokens.Count; i++)
+        {
+            var mention = Headed(page, walk, i) ?? Acronym(page, i) ?? Country(page, i);
+            if (mention is null) continue;
+            if (found.Count > 0 && found[^1].Last >= mention.First)
+            {
+                if (mention.Last <= found[^1].Last) continue;
+                if (mention.First <= found[^1].First || Apposed(page, found[^1], mention)) found[^1] = mention with { First = Math.Min(found[^1].First, mention.First), Skip = found[^1].First < mention.First ? found[^1].Skip : mention.Skip };
+                continue;
+            }
+            found.Add(mention);
+            i = Math.Max(i, mention.Last);
+        }
+        return found;
+    }
+
+    private static bool Apposed(Page page, Mention left, Mention right) => right.First <= left.Last && page.Tokens[right.First].IsProper;
+
+    private static Mention? Headed(Page page, NameWalk walk, int i)
+    {
+        if (page.At("inst", i) is not { } head) return null;
+        if (page.Tokens[i].Shape == Shape.Arabic && page.IsBare(i, "arverb")) return null;
+        var latin = page.Tokens[i].Shape != Shape.Arabic;
+        var first = latin ? walk.Start(i) : i;
+        var last = walk.End(head.Last, role: false);
+        var generic = first == i && last == head.Last && !Stands(page, i, head);
+        if (head.Value == "state" && generic) return null;
+        if (head.Value == "state" && Gazetteer.CountryOf(page, i, last) is null && !page.Is(i, "gov")) return null;
+        return new Mention(first, last, first == i ? head.Skip : (byte)0, head.Value) { Country = Gazetteer.CountryOf(page, first, last), Generic = generic };
+    }
+
+    /// <summary>A head of several words in capitals can be a name by itself ("Gustave Roussy"); a common noun cannot.</summary>
+    private static bool Stands(Page page, int i, Match head) => page.Tokens[i].IsProper && page.At("acronym", i) is { } known && known.Last >= head.Last;
+
+    private static Mention? Acronym(Page page, int i)
+    {
+        if (page.At("acronym", i) is not { } known || !page.Tokens[i].IsProper) return null;
+        return new Mention(i, known.Last, 0, "other");
+    }
+
+    private static Mention? Country(Page page, int i)
+    {
+        if (page.At("country", i) is not { } country) return null;
+        if (page.Tokens[i].Shape == Shape.Lower) return null;
+        return new Mention(i, country.Last, country.Skip, "state") { Country = country.Value };
+    }
+}

@@ -1,0 +1,121 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>How far a name goes after its head ("ministère" → "de la Santé et de la Protection sociale"). One walk per script.</summary>
+internal sealed class NameWalk(Page page)
+{
+    private const int LongestName = 16;
+
+    private readonly bool[] _hard = HardStops(page);
+
+    public bool IsHard(int token) => _hard[token];
+
+    /// <summary>The last word of the name whose head is <paramref name="head"/>. <paramref name="role"/>: a function, which ends where a person begins.</summary>
+    public int End(int head, bool role) =>
+        page.Tokens[head].Shape == Shape.Arabic ? ArabicNames.End(page, this, head, role) : LatinEnd(head, role);
+
+    /// <summary>English puts the name before the head: "King Faisal Hospital".</summary>
+    public int Start(int head)
+    {
+        var first = head;
+        while (first > 0 && page.Tokens[first].Before is Gap.Space or Gap.Joined && head - first < 6)
+        {
+            var left = first - 1;
+            var token = page.Tokens[left];
+            var particle = page.Is(left, "particle") && !page.Is(left, "det") && left > 0 && page.Tokens[left - 1].IsProper;
+            if (_hard[left] || page.Is(left, "title") || page.At("role", left) is not null || page.At("weekday", left) is not null) break;
+            if (!token.IsProper && !particle) break;
+            if (page.Is(left, "det") || token.Shape == Shape.Arabic || token.Text is "s" or "m" or "mm") break;
+            first = left;
+        }
+        return first;
+    }
+
+    private int LatinEnd(int head, bool role)
+    {
+        var last = head;
+        for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
+        {
+            if (!Flows(k)) break;
+            if (_hard[k]) break;
+            if (page.Is(k, "joiner"))
+            {
+                var after = SkipLinks(k + 1);
+                if (after < 0 || _hard[after]) break;
+                var more = page.Is(after, "domain") || (role && page.At("role", after) is not null);
+                if (!more || (page.At("inst", after) is not null && !page.Is(after, "domain"))) break;
+                k = last = after;
+                continue;
+            }
+            if (page.Is(k, "link") || page.Is(k, "purpose"))
+            {
+                var purpose = page.Is(k, "purpose");
+                var after = SkipLinks(k + 1);
+                if (after < 0 || _hard[after] || !Belongs(after, last, linked: true, role)) break;
+                if (purpose && !page.Is(after, "domain")) break;
+                k = last = after;
+                continue;
+            }
+            if (!Belongs(k, last, linked: false, role)) break;
+            last = k;
+        }
+        return last;
+    }
+
+    private bool Belongs(int k, int last, bool linked, bool role)
+    {
+        var token = page.Tokens[k];
+        if (page.Is(k, "title") && !page.Is(k, "royal") || page.At("weekday", k) is not null) return false;
+        if (!role && !linked && page.At("role", k) is not null && !page.Is(k, "royal")) return false;
+        if (!linked && page.Is(k, "given") && last >= 0 && NameEnded(k, last)) return false;
+        if (page.Is(k, "domain") || page.Is(k, "nameadj") || page.Is(k, "demonym")) return true;
+        if (page.Is(k, "placeword") || page.At("country", k) is not null) return true;
+        if (role && page.At("inst", k) is not null) return true;
+        if (role && linked && token.Shape == Shape.Lower) return page.At("role", k) is null;
+        if (token.Shape == Shape.Number) return page.Tokens[last].IsProper && token.Before == Gap.Space && token.End - token.Start < 3;
+        if (role && !linked && token.IsProper && (page.Is(last, "domain") || page.At("role", last) is not null)) return false;
+        return token.IsProper || (page.Is(k, "particle") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && !page.Is(k, "det"));
+    }
+
+    /// <summary>A given name after a complete name opens a person: "CHU Ibn Sina Abdelkader …".</summary>
+    private bool NameEnded(int k, int last)
+    {
+        var next = k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && page.Tokens[k + 1].Before is Gap.Space or Gap.Joined;
+        return next && (page.Is(last, "domain") || (page.Tokens[last].IsProper && !page.Is(last, "royal") && page.At("inst", last) is null && !page.Is(last, "given")));
+    }
+
+    private int SkipLinks(int k)
+    {
+        for (var i = k; i < page.Tokens.Count && i < k + 4; i++)
+        {
+            if (!Flows(i)) return -1;
+            if (!page.Is(i, "link")) return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Nothing but spaces, quotes or a bracketed acronym stands before the word.</summary>
+    public bool Flows(int k)
+    {
+        var token = page.Tokens[k];
+        if (token.Before == Gap.Stop) return false;
+        if (token.Before < Gap.Comma) return true;
+        foreach (var c in page.Between(k))
+            if (c is not (' ' or '«' or '»' or '"' or '“' or '”' or '\u00a0' or '-' or '(' or ')' or '–')) return false;
+        var between = page.Between(k);
+        if (between.Contains('(')) return token.Shape == Shape.Caps && page.Text.AsSpan(token.End).StartsWith(")");
+        if (between.Contains('–')) return between.Length == 1 && token.IsProper;
+        return !between.Contains(')') || page.Tokens[k - 1].Shape == Shape.Caps;
+    }
+
+    private static bool[] HardStops(Page page)
+    {
+        var hard = new bool[page.Tokens.Count];
+        foreach (var tag in new[] { "instrument", "sign.verb", "sign.passive", "sign.noun", "between", "with", "preside", "witness", "said", "future", "denied" })
+            foreach (var match in page.All(tag))
+            {
+                hard[match.First] = true;
+                if (tag is "instrument" or "sign.verb") for (var i = match.First; i <= match.Last; i++) hard[i] = true;
+            }
+        return hard;
+    }
+}

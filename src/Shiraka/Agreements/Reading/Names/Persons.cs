@@ -1,0 +1,117 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>People: names after a title, beside a function, or opened by a given name.</summary>
+internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutions, List<Mention> roles)
+{
+    private readonly bool[] _taken = Taken(page, institutions, roles);
+
+    public List<Person> Find()
+    {
+        var found = new List<Person>();
+        for (var i = 0; i < page.Tokens.Count; i++)
+        {
+            if (_taken[i]) continue;
+            var titled = AfterTitle(i);
+            var person = page.Tokens[i].Shape == Shape.Arabic ? Arabic(i, titled) : Latin(i, titled);
+            if (person is null) continue;
+            found.Add(person);
+            i = person.Last;
+        }
+        AssignRoles(found);
+        return found;
+    }
+
+    private bool AfterTitle(int i) => i > 0 && page.Tokens[i].Before != Gap.Stop && page.Is(i - 1, "title") && !(page.Is(i - 1, "det") && page.Tokens[i - 1].Text.Length < 2);
+
+    private Person? Latin(int i, bool titled)
+    {
+        if (!Opens(i) || (i > 0 && page.Tokens[i - 1].IsProper && page.Tokens[i].Before < Gap.Comma && !page.Is(i - 1, "title") && !_taken[i - 1])) return null;
+        var last = i;
+        for (var k = i + 1; k < page.Tokens.Count && k - i < 7; k++)
+        {
+            if (_taken[k] || page.Tokens[k].Before >= Gap.Comma || page.Tokens[k].Shape is Shape.Arabic or Shape.Number) break;
+            if (Opens(k) || page.Tokens[k].Text.Length == 1 && page.Tokens[k].IsProper) { last = k; continue; }
+            if (!page.Is(k, "particle")) break;
+        }
+        var length = last - i + 1;
+        var known = page.Is(i, "given") || page.Is(i, "namehead");
+        if (!titled && !known && !BesideRole(i, last)) return null;
+        if (length < 2 && !titled) return null;
+        return new Person(i, last, 0) { Titled = titled };
+    }
+
+    private bool Opens(int k) =>
+        !_taken[k] && page.Tokens[k].IsProper && !walk.IsHard(k) && (!page.Is(k, "title") || page.Is(k, "namehead")) && !page.Is(k, "det") && !page.Is(k, "demonym")
+        && (page.At("month", k) is null || page.Is(k, "given")) && page.At("weekday", k) is null && page.At("city", k) is null && !page.Is(k, "domain");
+
+    private Person? Arabic(int i, bool titled)
+    {
+        var afterRole = i > 0 && page.Tokens[i].Before <= Gap.Comma && EndsRole(i - 1);
+        if (afterRole && page.Is(i, "demonym")) return null;
+        var listed = !titled && !afterRole && page.IsBare(i, "given") && page.Tokens[i].Before == Gap.Comma;
+        if (!titled && !afterRole && !listed || !Names(i)) return null;
+        if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym")) return null;
+        var last = i;
+        for (var k = i + 1; k < page.Tokens.Count && k - i < 6; k++)
+        {
+            if (page.Tokens[k].Before >= Gap.Comma || !Names(k)) break;
+            var word = page.Tokens[k].Text;
+            if (word[0] == 'و' && !page.IsBare(k, "given", false)) break;
+            if (k - i >= 2 && word[0] is 'ي' or 'ت' or 'ب' or 'ل' && !page.IsBare(k, "given", false) && !page.Is(k - 1, "nameword")) break;
+            last = k;
+        }
+        if (last == i && !titled) return null;
+        var skip = page.Tokens[i].Text[0] == 'و' && !page.IsBare(i, "given", false) && page.Is(i, "given") ? (byte)1 : (byte)0;
+        return new Person(i, last, skip) { Titled = titled };
+    }
+
+    private bool Names(int k) =>
+        !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && !ArabicNames.IsStop(page, walk, k) && page.At("inst", k) is not { Skip: 0 or 1 }
+        && (page.At("role", k) is null || page.IsBare(k, "given"));
+
+    private bool EndsRole(int token) => roles.Exists(r => r.Last == token) && !page.Is(token, "title");
+
+    private bool BesideRole(int first, int last) =>
+        RoleBefore(first) is not null || RoleAfter(last) is not null;
+
+    private Mention? RoleBefore(int first)
+    {
+        var k = first;
+        while (k > 0 && page.Is(k - 1, "title") && page.Tokens[k].Before != Gap.Stop) k--;
+        if (k == 0 || page.Tokens[k].Before == Gap.Stop) return null;
+        if (page.Is(k - 1, "demonym") || page.Is(k - 1, "det")) k--;
+        return k == 0 || page.Tokens[k].Before == Gap.Stop ? null : roles.Find(r => r.Last == k - 1);
+    }
+
+    private Mention? RoleAfter(int last)
+    {
+        for (var k = last + 1; k < page.Tokens.Count && k <= last + 4 && page.Tokens[k].Before != Gap.Stop; k++)
+        {
+            if (roles.Find(r => r.First == k) is { } role) return k == last + 1 && page.Tokens[k].Before < Gap.Comma && page.Tokens[k].Shape != Shape.Arabic ? null : role;
+            if (!page.Is(k, "det") && !page.Is(k, "link") && page.Tokens[k].Text is not ("qualite" or "sa" or "represente" or "as" or "who" or "is" or "بصفته" or "بصفتها" or "his" or "excellency")) return null;
+            if (page.Is(k, "joiner")) return null;
+        }
+        return null;
+    }
+
+    private void AssignRoles(List<Person> people)
+    {
+        var used = new HashSet<Mention>();
+        foreach (var person in people)
+        {
+            var before = RoleBefore(person.First);
+            var role = before is not null && !used.Contains(before) ? before : RoleAfter(person.Last);
+            if (role is null || !used.Add(role)) continue;
+            person.Role = role;
+            person.Institution = institutions.Find(m => m.First >= role.First && m.First <= role.Last + 1 && !m.Generic);
+        }
+    }
+
+    private static bool[] Taken(Page page, List<Mention> institutions, List<Mention> roles)
+    {
+        var taken = new bool[page.Tokens.Count];
+        foreach (var mention in institutions.Concat(roles))
+            for (var i = mention.First; i <= mention.Last; i++) taken[i] = true;
+        return taken;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>Functions people hold, with their complement: "directeur général de l'Agence …".</summary>
+internal static class Roles
+{
+    public static List<Mention> Find(Page page, NameWalk walk)
+    {
+        var found = new List<Mention>();
+        foreach (var match in page.All("role"))
+        {
+            if (found.Count > 0 && found[^1].Last >= match.First) continue;
+            var last = walk.End(match.Last, role: true);
+            found.Add(new Mention(match.First, last, match.Skip, "role") { Generic = last == match.Last });
+        }
+        return found;
+    }
+}

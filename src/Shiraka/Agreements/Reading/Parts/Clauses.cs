@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>Committee, money, duration, entry into force, renewal and notice.</summary>
+internal static class Clauses
+{
+    public static bool Committee(Page page, List<Mention> institutions) => page.Sentences.Exists(s => !s.Background && page.In("committee", s).Any(m => !institutions.Exists(i => i.First < m.First && i.Covers(m.First))));
+
+    public static string Financial(Page page)
+    {
+        var funded = false;
+        foreach (var sentence in page.Sentences.Where(s => !s.Background))
+            foreach (var money in page.In("money", sentence))
+            {
+                if (money.Value == "each_party_bears_own") return money.Value;
+                funded |= !page.Has("done", sentence);
+            }
+        return funded ? "funded" : "none_stated";
+    }
+
+    public static ReadTerm? Term(Page page)
+    {
+        var duration = First(page, "duration");
+        var notice = First(page, "notice");
+        var force = First(page, "force");
+        var renewal = page.All("renewal.clause").Select(m => (Match?)m).FirstOrDefault();
+        if (duration is null && notice is null && force is null && renewal is null) return null;
+        var anchor = duration ?? notice ?? force ?? renewal!.Value;
+        var (start, end) = page.Range(anchor.First, anchor.Last);
+        return new ReadTerm(
+            duration is { } d ? Iso(page, d) : null,
+            force is { } f ? (f.Value == "last" ? "last-signature" : "first-signature") : null,
+            renewal?.Value,
+            notice is { } n ? Iso(page, n) : null,
+            new ReadSpan(page.Text[start..end], start, end, 0.8, "clause_of_term"));
+    }
+
+    private static Match? First(Page page, string tag) => page.All(tag).Select(m => (Match?)m).FirstOrDefault(m => !page.Sentences.Find(s => m!.Value.First >= s.First && m.Value.First <= s.Last)!.Background);
+
+    private static string? Iso(Page page, Match match)
+    {
+        if (match.Value[0] == 'y') return $"P{match.Value[1..]}Y";
+        for (var i = match.First; i <= match.Last; i++)
+        {
+            var count = page.Tokens[i].Shape == Shape.Number ? page.Tokens[i].Text : page.At("count", i)?.Value;
+            if (count is not null && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return $"P{value}{(match.Value == "months" ? 'M' : 'Y')}";
+        }
+        return null;
+    }
+}

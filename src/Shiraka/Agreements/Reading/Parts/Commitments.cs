@@ -1,0 +1,90 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>What is promised: the clause around each trigger, in sentences that are neither recalled, nor done, nor denied.</summary>
+internal static class Commitments
+{
+    private const int LongestClause = 18;
+
+    /// <summary>Where two kinds claim the same words, the one that says more wins.</summary>
+    private static readonly string[] Weak = ["other", "training_course", "share_documents", "exchange_visits", "joint_research"];
+
+    public static List<ReadCommitment> Find(Page page, List<Mention> institutions, List<Mention> roles, List<Mention> parties, string language)
+    {
+        var found = new List<ReadCommitment>();
+        foreach (var sentence in page.Sentences)
+        {
+            if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || sentence.Length < 4) continue;
+            if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
+            var triggers = Apart(page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First)).ToList());
+            for (var i = 0; i < triggers.Count; i++)
+            {
+                var trigger = triggers[i];
+                var next = i + 1 < triggers.Count ? triggers[i + 1].First : sentence.Last + 1;
+                var last = ClauseEnd(page, sentence, trigger, next);
+                if (last - trigger.First < 1) continue;
+                found.Add(Of(page, sentence, trigger, last, parties));
+            }
+        }
+        return Once(found);
+    }
+
+    private static List<Match> Apart(List<Match> matches)
+    {
+        var kept = new List<Match>();
+        foreach (var match in matches.OrderBy(m => Rank(m)).ThenByDescending(m => m.Last - m.First))
+            if (!kept.Exists(k => match.First <= k.Last && k.First <= match.Last)) kept.Add(match);
+        return [.. kept.OrderBy(m => m.First)];
+    }
+
+    private static int Rank(Match match) => match.Value == "other" ? 2 : Array.IndexOf(Weak, match.Value) >= 0 ? 1 : 0;
+
+    private static int ClauseEnd(Page page, Sentence sentence, Match trigger, int next)
+    {
+        var last = trigger.Last;
+        while (last < sentence.Last && last + 1 < next && last - trigger.First < LongestClause)
+        {
+            if (page.Tokens[last + 1].Before >= Gap.Comma && !Inner(page, last + 1)) break;
+            if (page.At("said", last + 1) is not null) break;
+            last++;
+        }
+        while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || page.Is(last, "det"))) last--;
+        return last;
+    }
+
+    /// <summary>A quotation mark or a bracket does not end a clause; a comma does.</summary>
+    private static bool Inner(Page page, int token)
+    {
+        foreach (var c in page.Between(token))
+            if (c is ',' or '،' or ';' or '؛' or ':') return false;
+        return true;
+    }
+
+    private static ReadCommitment Of(Page page, Sentence sentence, Match trigger, int last, List<Mention> parties)
+    {
+        var (start, end) = page.Range(trigger.First, last, page.Tokens[trigger.First].Shape == Shape.Arabic && trigger.Skip == 1 && page.Tokens[trigger.First].Text[0] == 'و' ? 1 : 0);
+        var promised = page.Has("promise", sentence) || page.Has("under", sentence) || page.Has("aim", sentence);
+        var (quantity, unit, period) = Quantities.Of(page, sentence, trigger.First, last);
+        var by = By(page, sentence, trigger, parties);
+        return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), trigger.Value, by, quantity, unit, period);
+    }
+
+    /// <summary>The party that stands before the promise as its subject in the same sentence.</summary>
+    private static string? By(Page page, Sentence sentence, Match trigger, List<Mention> parties)
+    {
+        if (page.In("promise", sentence.First, trigger.Last).FirstOrDefault() is not { Entry: not null } promise) return null;
+        var party = parties.Find(p => p.First >= sentence.First && p.Last < promise.First + 1);
+        if (party is null) return null;
+        var (start, end) = page.Range(party.First, party.Last, party.Skip);
+        return page.Text[start..end];
+    }
+
+    private static List<ReadCommitment> Once(List<ReadCommitment> found)
+    {
+        var kept = new List<ReadCommitment>();
+        foreach (var commitment in found)
+            if (!kept.Exists(k => k.Kind == commitment.Kind && string.Equals(k.Span.Text, commitment.Span.Text, StringComparison.Ordinal))) kept.Add(commitment);
+        return kept;
+    }
+
+    private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && m.First != token);
+}

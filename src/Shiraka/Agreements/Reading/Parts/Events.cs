@@ -1,0 +1,54 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>Says of every sentence whether it tells a signature, announces one, or recalls an old one, and of the text whether it is an agreement.</summary>
+internal static class Events
+{
+    private static readonly string[] Signing = ["sign.verb", "sign.passive", "sign.participle", "sign.by", "sign.noun"];
+
+    public static void Mark(Page page)
+    {
+        var told = false;
+        foreach (var sentence in page.Sentences)
+        {
+            var marks = Signing.SelectMany(t => page.In(t, sentence)).ToList();
+            var named = page.Has("instrument", sentence);
+            sentence.NotYet = page.In("future", sentence).Concat(page.In("denied", sentence)).Any(m => marks.Count == 0 || marks.TrueForAll(s => Near(s, m)));
+            var recalls = page.In("background", sentence).ToList();
+            sentence.Background = recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Touches(s, r) || r.First < s.First)) || (told && Continues(page, sentence));
+            sentence.Signs = named && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
+            told |= sentence.Signs;
+        }
+    }
+
+    /// <summary>After a recalled agreement, "les deux accords …", "le premier …" speak of it, not of the one the text is about.</summary>
+    private static bool Continues(Page page, Sentence sentence)
+    {
+        if (sentence.Index == 0 || !page.Sentences[sentence.Index - 1].Background || !page.Has("instrument", sentence)) return false;
+        return page.Has("anaphora", sentence) && page.In("anaphora", sentence).First().First <= sentence.First + 3;
+    }
+
+    private static bool Near(Match sign, Match other) => Math.Abs(sign.First - other.First) <= 14;
+
+    private static bool Touches(Match sign, Match recall) => sign.First <= recall.Last + 1 && recall.First <= sign.Last + 1;
+
+    /// <summary>Whether the text is or reports an agreement, how sure that is, and the code of the reason.</summary>
+    public static (bool Is, double Confidence, string Reason) Judge(Page page)
+    {
+        var treaty = page.All("treaty").Count;
+        if (treaty >= 2 && page.All("instrument").Count >= 2 && page.All("future").Count < treaty + 3 && page.Sentences.Count > 6) return (true, 0.95, "treaty_text");
+        double score = 0;
+        foreach (var sentence in page.Sentences)
+        {
+            var weight = sentence.Title ? 3.0 : sentence.Index <= 3 ? 2.0 : 0.7;
+            if (sentence.Signs) score += weight;
+            if (page.Has("denied", sentence)) score -= weight * 1.5;
+            if (page.Has("future", sentence)) score -= weight * (page.Has("instrument", sentence) ? 1.0 : 0.3);
+            if (page.Has("approved", sentence) && !page.Has("denied", sentence)) score += weight * 0.8;
+            if (page.Has("renewal", sentence) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
+            if (page.Has("under", sentence) && !sentence.NotYet) score += 0.6;
+            if (sentence.Title && page.Has("instrument", sentence) && !sentence.NotYet) score += 0.9;
+        }
+        var confidence = Math.Clamp(0.5 + (Math.Abs(score - 1.5) / 10), 0.5, 0.99);
+        return (score >= 1.5, confidence, score >= 1.5 ? "signature_told" : "no_signature");
+    }
+}

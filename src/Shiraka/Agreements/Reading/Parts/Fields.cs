@@ -1,0 +1,26 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>The fields of health the agreement is about: words of medicine outside names, functions, recalled agreements and noise.</summary>
+internal static class Fields
+{
+    public static List<ReadField> Find(Page page, List<Mention> institutions, List<Mention> roles)
+    {
+        var found = new Dictionary<string, (Match Match, int Count)>(StringComparer.Ordinal);
+        foreach (var match in page.All("field"))
+        {
+            var sentence = page.Sentences.Find(s => match.First >= s.First && match.First <= s.Last)!;
+            if (sentence.Background || Inside(institutions, match.First) || Inside(roles, match.First)) continue;
+            var seen = found.GetValueOrDefault(match.Value, (match, 0));
+            found[match.Value] = (seen.Item1, seen.Item2 + 1);
+        }
+        return [.. found.OrderBy(f => f.Value.Match.First).Select(f => Of(page, f.Key, f.Value.Match, f.Value.Count))];
+    }
+
+    private static ReadField Of(Page page, string code, Match match, int count)
+    {
+        var (start, end) = page.Range(match.First, match.Last, match.Skip);
+        return new ReadField(new ReadSpan(page.Text[start..end], start, end, Math.Min(0.95, 0.6 + (count * 0.1)), "word_of_field"), code);
+    }
+
+    private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && !m.Generic);
+}

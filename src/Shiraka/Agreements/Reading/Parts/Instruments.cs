@@ -1,0 +1,42 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>What kind of agreement it is: the words nearest to the signing decide, then the title, then the rest.</summary>
+internal static class Instruments
+{
+    public static (string Kind, double Confidence) Kind(Page page, bool treaty)
+    {
+        var votes = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var sentence in page.Sentences.Where(s => !s.Background))
+        {
+            var weight = (sentence.Title ? 2.0 : 0) + (sentence.Signs ? 1.5 : 0) + (page.Has("under", sentence) ? 0.5 : 0) + 0.05;
+            foreach (var match in Longest(page, sentence)) votes[match.Value] = votes.GetValueOrDefault(match.Value) + (match.Last > match.First ? weight : weight * 0.7);
+            if (!sentence.NotYet && page.Has("renewal", sentence)) votes["renewal"] = votes.GetValueOrDefault("renewal") + weight * 1.4;
+            if (!sentence.NotYet && sentence.Signs | sentence.Title && page.Has("amendment", sentence)) votes["amendment"] = votes.GetValueOrDefault("amendment") + weight;
+        }
+        votes.Remove("other");
+        if (votes.Count == 0) return (treaty ? "convention" : "partnership_agreement", 0.5);
+        var best = votes.MaxBy(v => v.Value);
+        return (best.Key, Math.Clamp(best.Value / votes.Values.Sum(), 0.4, 0.98));
+    }
+
+    private static IEnumerable<Match> Longest(Page page, Sentence sentence)
+    {
+        var end = -1;
+        foreach (var match in page.In("instrument", sentence).OrderBy(m => m.First).ThenByDescending(m => m.Last - m.First).ThenBy(m => m.Value == "other"))
+        {
+            if (match.First <= end) continue;
+            end = match.Last;
+            yield return match;
+        }
+    }
+
+    /// <summary>The year or the agreement that is renewed, where the text tells one.</summary>
+    public static ReadSpan? Renews(Page page, string kind)
+    {
+        if (kind is not ("renewal" or "amendment")) return null;
+        foreach (var match in page.All("earlier"))
+            for (var i = match.First; i <= match.Last; i++)
+                if (page.Tokens[i] is { Shape: Shape.Number, Text.Length: 4 } year && (year.Text[0] == '2' || year.Text.StartsWith("19", StringComparison.Ordinal))) return new ReadSpan(page.Text[year.Start..year.End], year.Start, year.End, 0.75, "earlier_agreement");
+        return null;
+    }
+}

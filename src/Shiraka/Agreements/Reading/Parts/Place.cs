@@ -1,0 +1,58 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>Where it was signed: a place told in the signing sentence outside every name, else the dateline.</summary>
+internal static class Place
+{
+    private static readonly System.Buffers.SearchValues<char> DatelineMarks = System.Buffers.SearchValues.Create(":–—,-(/،");
+
+    public static ReadSpan? Find(Page page, List<Mention> institutions, List<Mention> roles, bool treaty)
+    {
+        foreach (var sentence in page.Sentences.Where(s => (s.Signs && !s.Title) || (treaty && page.Has("done_at", s))))
+            if (In(page, sentence, institutions, roles) is { } found) return found;
+        foreach (var sentence in page.Sentences.Where(s => s.Signs && s.Title))
+            if (In(page, sentence, institutions, roles) is { } found) return found;
+        return Dateline(page);
+    }
+
+    private static ReadSpan? In(Page page, Sentence sentence, List<Mention> institutions, List<Mention> roles)
+    {
+        foreach (var city in page.In("city", sentence))
+        {
+            if (Inside(institutions, city.First) || Inside(roles, city.First)) continue;
+            if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
+            return Span(page, city.First, city.Last, city.Skip, 0.9, "in_signing_sentence");
+        }
+        foreach (var site in page.In("site", sentence))
+        {
+            var last = site.Last;
+            while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : last == site.Last || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
+            if (last > site.Last) return Span(page, site.First, last, site.Skip, 0.7, "seat_in_signing_sentence");
+        }
+        return null;
+    }
+
+    private static bool Introduced(Page page, int token) =>
+        token > 0 && page.Tokens[token].Before != Gap.Stop && page.Tokens[token - 1].Text is "a" or "au" or "in" or "at" or "في" or "ville" or "مدينه" or "بمدينه" or "capitale" or "العاصمه" or "بالعاصمه" or "capital" or "from" or "depuis";
+
+    /// <summary>"Rabat – …", "DAKAR, 3 mars (APS) – …", a line with a town and nothing else before the text.</summary>
+    private static ReadSpan? Dateline(Page page)
+    {
+        foreach (var sentence in page.Sentences.Take(6))
+        {
+            if (page.At("city", sentence.First) is not { } city) continue;
+            var alone = sentence.Last <= city.Last;
+            var after = city.Last + 1 < page.Tokens.Count ? page.Between(city.Last + 1) : default;
+            if (alone || after.ContainsAny(DatelineMarks)) return Span(page, city.First, city.Last, 0, 0.6, "dateline");
+        }
+        return null;
+    }
+
+    private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && m.Kind != "state");
+
+    private static ReadSpan Span(Page page, int first, int last, int skip, double confidence, string reason)
+    {
+        var article = skip > 0 && page.Tokens[first].Shape == Shape.Arabic && page.Tokens[first].Text[Math.Max(0, skip - 2)..].StartsWith("ال", StringComparison.Ordinal) ? skip - 2 : skip;
+        var (start, end) = page.Range(first, last, article);
+        return new ReadSpan(page.Text[start..end], start, end, confidence, reason);
+    }
+}

@@ -1,0 +1,68 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>The day of signing: told beside the signing verb, or relative to a day the text gives; never the day of publication alone.</summary>
+internal static class SigningDate
+{
+    public static ReadDate? Find(Page page, List<DateMention> dates, bool treaty)
+    {
+        var reference = Reference(page, dates);
+        var best = dates.Select(d => (Date: d, Score: Score(page, d, treaty))).Where(d => d.Score > 0).OrderByDescending(d => d.Score).ToList();
+        foreach (var (date, score) in best)
+            if (Resolve(date, reference, dates) is { } value) return new ReadDate(value, Span(page, date, value, score));
+        return null;
+    }
+
+    /// <summary>The day the text was written: a full date in its first lines that no signing claims, else the first full date.</summary>
+    private static DateOnly? Reference(Page page, List<DateMention> dates)
+    {
+        var opening = page.Sentences.Count > 3 ? page.Sentences[3].Last : page.Tokens.Count;
+        return dates.Find(d => d.Full && d.First <= Math.Max(60, opening))?.Value;
+    }
+
+    private static double Score(Page page, DateMention date, bool treaty)
+    {
+        var sentence = page.Sentences.Find(s => date.First >= s.First && date.First <= s.Last);
+        if (sentence is null || sentence.Background) return 0;
+        var done = page.In("done_at", Math.Max(sentence.First, date.First - 12), date.Last).Any();
+        if (done) return treaty ? 1.5 : 1.2;
+        if (!sentence.Signs) return 0;
+        if (page.In("otherday", Math.Max(sentence.First, date.First - 6), date.Last).Any()) return 0;
+        var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
+        var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : date.Relative is not null ? 0.7 : 0.6;
+        var near = distance <= 3 ? 0.3 : distance <= 12 ? 0.2 : distance <= 30 ? 0.1 : 0;
+        return kind + near - (sentence.Index * 0.02);
+    }
+
+    private static IEnumerable<Match> Marks(Page page, Sentence sentence) =>
+        page.In("sign.verb", sentence).Concat(page.In("sign.passive", sentence)).Concat(page.In("sign.participle", sentence)).Concat(page.In("sign.noun", sentence)).Concat(page.In("sign.by", sentence));
+
+    private static DateOnly? Resolve(DateMention date, DateOnly? reference, List<DateMention> dates)
+    {
+        if (date.Value is { } full) return full;
+        if (date.Month > 0 && date.Day > 0)
+        {
+            var year = reference?.Year ?? dates.Find(d => d.Year > 0)?.Year;
+            if (year is not { } y || date.Day > DateTime.DaysInMonth(y, date.Month)) return null;
+            var told = new DateOnly(y, date.Month, date.Day);
+            return reference is { } r && told > r.AddDays(15) ? told.AddYears(-1) : told;
+        }
+        if (reference is not { } written) return null;
+        if (date.Relative is { } days) return written.AddDays(days);
+        if (date.Weekday is not { } weekday) return null;
+        return written.AddDays(-((7 + (int)written.DayOfWeek - (int)weekday) % 7));
+    }
+
+    private static ReadSpan Span(Page page, DateMention date, DateOnly value, double score)
+    {
+        var (start, end) = page.Range(date.First, date.Last);
+        var (confidence, reason) = date switch
+        {
+            { Full: true, Weekday: { } day } => value.DayOfWeek == day ? (0.99, "weekday_matches") : (0.55, "weekday_differs"),
+            { Full: true } => (Math.Min(0.95, 0.7 + (score / 6)), "full_date"),
+            { Day: > 0 } => (0.75, "year_from_text"),
+            { Relative: not null } => (0.7, "relative_to_dateline"),
+            _ => (0.6, "weekday_before_dateline"),
+        };
+        return new ReadSpan(page.Text[start..end], start, end, confidence, reason);
+    }
+}

@@ -1,0 +1,78 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>
+/// Reads what a text says of an agreement: who is bound, who signed, when, where, on what and what is promised. Deterministic, without
+/// network or model; works for French, Arabic and English and mixtures; linear in the text; never throws on any string.
+/// </summary>
+public static class Reader
+{
+    /// <param name="text">Any text; offsets in the result count its UTF-16 code units.</param>
+    /// <param name="file">Carried into the result as given.</param>
+    public static Reading Read(string text, string file = "-")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var page = Page.Open(text);
+        var (main, languages) = Languages.Of(page);
+        Events.Mark(page);
+        var (agreement, confidence, reason) = Events.Judge(page);
+        var instruments = agreement ? Instrument(page, main, reason == "treaty_text") : [];
+        return new Reading(file, main, languages, agreement, confidence, reason, Ignored(page), instruments) { BidiOverrides = BidiMarks.Override(text) };
+    }
+
+    private static List<ReadInstrument> Instrument(Page page, string language, bool treaty)
+    {
+        var walk = new NameWalk(page);
+        var institutions = Institutions.Find(page, walk);
+        var roles = Roles.Find(page, walk);
+        var people = new Persons(page, walk, institutions, roles).Find();
+        var signatories = Signatories.Find(page, people, treaty);
+        var parties = Parties.Find(page, institutions, roles, signatories, treaty);
+        var (kind, kindConfidence) = Instruments.Kind(page, treaty);
+        var names = parties.ConvertAll(p => p.Name);
+        return
+        [
+            new ReadInstrument(
+                kind,
+                kindConfidence,
+                parties.ConvertAll(p => new ReadParty(Span(page, p.Name.First, p.Name.Last, p.Name.Skip, p.Weight, p.Reason), p.Name.Kind, p.Name.Country)),
+                signatories.ConvertAll(s => Signatory(page, s, names)),
+                SigningDate.Find(page, DateMentions.Find(page), treaty),
+                Place.Find(page, institutions, roles, treaty),
+                Instruments.Renews(page, kind),
+                Fields.Find(page, institutions, roles),
+                Commitments.Find(page, institutions, roles, names, language),
+                Clauses.Committee(page, institutions),
+                Clauses.Financial(page),
+                Clauses.Term(page)),
+        ];
+    }
+
+    private static ReadSignatory Signatory(Page page, Person person, List<Mention> parties)
+    {
+        var party = person.Institution is { } own ? parties.Find(p => Aliases.Same(page, p.First, p.Last, own.First, own.Last)) ?? own : null;
+        return new ReadSignatory(
+            Span(page, person.First, person.Last, person.Skip, person.Role is null ? 0.7 : 0.9, person.Role is null ? "beside_signing" : "signs_with_role"),
+            person.Role is { } role ? Span(page, role.First, role.Last, role.Skip, 0.8, "beside_name") : null,
+            party is null ? null : Span(page, party.First, party.Last, party.Skip, 0.75, "institution_of_role"));
+    }
+
+    private static ReadSpan Span(Page page, int first, int last, int skip, double confidence, string reason)
+    {
+        var bare = Particles(page.Tokens[first], skip);
+        var (start, end) = page.Range(first, last, bare);
+        return new ReadSpan(page.Text[start..end], start, end, confidence, reason);
+    }
+
+    /// <summary>Conjunction and preposition are cut off a name, its article is not.</summary>
+    private static int Particles(Token token, int skip)
+    {
+        if (skip == 0 || token.Shape != Shape.Arabic) return 0;
+        var front = token.Text[..Math.Min(skip, token.Text.Length)];
+        var article = front.IndexOf("ال", StringComparison.Ordinal);
+        if (article >= 0) return article;
+        return front.EndsWith("لل", StringComparison.Ordinal) ? front.Length - 2 : front.Length;
+    }
+
+    private static List<ReadSpan> Ignored(Page page) =>
+        [.. page.Lines.Where(l => l.Noise is not null).Select(l => new ReadSpan(page.Text[l.Start..l.End], l.Start, l.End, 0.9, l.Noise!))];
+}

@@ -1,0 +1,63 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>Marks the lines that are not the text: menus, advertising, links, repeated titles, captions in another language.</summary>
+internal static class Noise
+{
+    private static readonly List<(string Code, string Needle, bool UntilEnd)> Needles =
+        [.. Lexicon.Default.Tagged("noise.line").Select(r => (r.Value, r.Pattern, false)), .. Lexicon.Default.Tagged("noise.until_end").Select(r => (r.Value, r.Pattern, true))];
+
+    public static void Mark(string text, List<Line> lines)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (arabic, latin) = Letters(text);
+        var read = lines.Where(l => !l.Blank).Sum(l => (long)l.Length);
+        long past = 0;
+        string? rest = null;
+        foreach (var line in lines.Where(l => !l.Blank))
+        {
+            past += line.Length;
+            if (rest is not null) { line.Noise = rest; continue; }
+            if (line.Length > 400) continue;
+            var folded = Fold.Of(text.AsSpan(line.Start, line.Length)).Trim();
+            line.Noise = Repeated(folded, seen) ?? Glued(folded, text, line) ?? Caption(text, line, arabic, latin);
+            foreach (var (code, needle, untilEnd) in Needles)
+            {
+                if (line.Length > 160 || !folded.Contains(needle, StringComparison.Ordinal)) continue;
+                line.Noise = code;
+                if (untilEnd && past * 10 > read * 4) rest = code;
+            }
+        }
+    }
+
+    private static string? Repeated(string folded, HashSet<string> seen) => folded.Length >= 25 && !seen.Add(folded) ? "repeated_title" : null;
+
+    /// <summary>A menu loses its spaces when a page is copied: HomeEconomyHealthSport.</summary>
+    private static string? Glued(string folded, string text, Line line)
+    {
+        if (folded.Contains(' ', StringComparison.Ordinal) || line.Length < 24) return null;
+        var humps = 0;
+        for (var i = line.Start + 1; i < line.End; i++)
+            if (char.IsUpper(text[i]) && char.IsLower(text[i - 1])) humps++;
+        return humps >= 3 ? "menu" : null;
+    }
+
+    /// <summary>A short line in the script that the text hardly uses is the caption of a picture or a file name.</summary>
+    private static string? Caption(string text, Line line, int arabic, int latin)
+    {
+        if (line.Length > 220 || arabic + latin < 300) return null;
+        var (a, l) = Letters(text.AsSpan(line.Start, line.Length));
+        if (arabic > latin * 5 && l > 12 && a == 0) return "caption";
+        return latin > arabic * 5 && a > 3 && l == 0 ? "caption" : null;
+    }
+
+    private static (int Arabic, int Latin) Letters(ReadOnlySpan<char> text)
+    {
+        var (arabic, latin) = (0, 0);
+        foreach (var c in text)
+        {
+            if (Fold.IsArabic(c)) arabic++;
+            else if (char.IsLetter(c)) latin++;
+        }
+        return (arabic, latin);
+    }
+}

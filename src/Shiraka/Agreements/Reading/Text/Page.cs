@@ -1,0 +1,113 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>A run of words that says one thing. Flags are set by <see cref="Events"/>.</summary>
+internal sealed record Sentence(int Index, int First, int Last, bool Title)
+{
+    /// <summary>It tells or is a signature of the agreement the text is about.</summary>
+    public bool Signs { get; set; }
+
+    /// <summary>It recalls another agreement, or an earlier one.</summary>
+    public bool Background { get; set; }
+
+    /// <summary>It announces, wishes, negotiates or denies.</summary>
+    public bool NotYet { get; set; }
+
+    public int Length => Last - First + 1;
+}
+
+/// <summary>A text cut into words and sentences with every lexicon entry found in it: what all later steps read.</summary>
+internal sealed class Page
+{
+    private static readonly List<Match> None = [];
+    private readonly Dictionary<string, List<Match>> _byTag = new(StringComparer.Ordinal);
+
+    private Page(string text, List<Line> lines, List<Token> tokens)
+    {
+        (Text, Lines, Tokens) = (text, lines, tokens);
+        foreach (var match in Longest(Lexicon.Default.Trie.Find(tokens)))
+        {
+            if (!_byTag.TryGetValue(match.Tag, out var list)) _byTag[match.Tag] = list = [];
+            list.Add(match);
+        }
+        Sentences = Split();
+    }
+
+    public string Text { get; }
+    public List<Line> Lines { get; }
+    public List<Token> Tokens { get; }
+    public List<Sentence> Sentences { get; }
+    private static Vocabulary Vocabulary => Lexicon.Default.Vocabulary;
+
+    public static Page Open(string text)
+    {
+        var lines = TextReading.Lines.Split(text);
+        Noise.Mark(text, lines);
+        return new Page(text, lines, Tokenizer.Read(text, lines, Vocabulary));
+    }
+
+    public bool Is(int token, string wordClass) => Tokens[token].Word.Is(Vocabulary.Class(wordClass));
+
+    /// <summary>In the class as written, with no clitic in front (the conjunction aside where <paramref name="conjunction"/> says so).</summary>
+    public bool IsBare(int token, string wordClass, bool conjunction = true)
+    {
+        var id = Vocabulary.Class(wordClass);
+        foreach (var s in Tokens[token].Word.Symbols)
+            if (s.Id == id && (s.Skip == 0 || (conjunction && s.Skip == 1 && Tokens[token].Text[0] is 'و' or 'ف'))) return true;
+        return false;
+    }
+
+    public List<Match> All(string tag) => _byTag.GetValueOrDefault(tag, None);
+
+    public IEnumerable<Match> In(string tag, int first, int last)
+    {
+        var list = All(tag);
+        var (low, high) = (0, list.Count);
+        while (low < high) { var middle = (low + high) / 2; if (list[middle].First < first) low = middle + 1; else high = middle; }
+        for (; low < list.Count && list[low].First <= last; low++)
+            if (list[low].Last <= last) yield return list[low];
+    }
+
+    public IEnumerable<Match> In(string tag, Sentence sentence) => In(tag, sentence.First, sentence.Last);
+
+    public bool Has(string tag, Sentence sentence) => In(tag, sentence).Any();
+
+    /// <summary>The longest entry of the tag that starts at the word.</summary>
+    public Match? At(string tag, int token)
+    {
+        Match? best = null;
+        foreach (var match in In(tag, token, Tokens.Count))
+        {
+            if (match.First > token) break;
+            if (best is null || match.Last > best.Value.Last) best = match;
+        }
+        return best;
+    }
+
+    /// <summary>The exact text of the words, without <paramref name="skip"/> folded letters of clitics at the front.</summary>
+    public (int Start, int End) Range(int first, int last, int skip = 0)
+    {
+        var start = Tokens[first].Start;
+        for (var left = skip; left > 0 && start < Tokens[first].End - 1; start++)
+            if (Fold.Of(Text[start]).Length > 0) left--;
+        return (start, Tokens[last].End);
+    }
+
+    /// <summary>The characters between a word and the one before it.</summary>
+    public ReadOnlySpan<char> Between(int token) => token == 0 ? default : Text.AsSpan(Tokens[token - 1].End, Tokens[token].Start - Tokens[token - 1].End);
+
+    private static IEnumerable<Match> Longest(List<Match> matches) =>
+        matches.OrderBy(m => m.First).ThenByDescending(m => m.Last).DistinctBy(m => (m.First, m.Last, m.Tag, m.Value));
+
+    private List<Sentence> Split()
+    {
+        var sentences = new List<Sentence>();
+        for (var i = 0; i < Tokens.Count;)
+        {
+            var first = i;
+            for (i++; i < Tokens.Count && Tokens[i].Before != Gap.Stop; i++) { }
+            var opening = sentences.Count == 0 || (sentences.Count < 3 && sentences.All(s => s.Length < 6));
+            sentences.Add(new Sentence(sentences.Count, first, i - 1, opening && i - first < 45));
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,79 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>Cuts the lines that are read into words of one script each and says what separates them. Linear in the text.</summary>
+internal static class Tokenizer
+{
+    private enum Script : byte { None, Latin, Arabic, Digit }
+
+    public static List<Token> Read(string text, List<Line> lines, Vocabulary vocabulary)
+    {
+        var tokens = new List<Token>(text.Length / 6 + 4);
+        var forced = Gap.Stop;
+        foreach (var line in lines)
+        {
+            if (line.Noise is not null || line.Blank) { forced = Gap.Stop; continue; }
+            if (!line.Wrapped) forced = Gap.Stop;
+            for (var i = line.Start; i < line.End;)
+            {
+                var script = ScriptOf(text[i]);
+                if (script == Script.None) { i++; continue; }
+                var start = i;
+                for (i++; i < line.End && Continues(script, text[i]); i++) { }
+                var word = vocabulary.Word(Fold.Of(text.AsSpan(start, i - start)));
+                if (word.Text.Length == 0) continue;
+                var shape = ShapeOf(script, text, start, i);
+                var gap = tokens.Count == 0 ? Gap.Stop : forced == Gap.Stop ? Gap.Stop : Separation(text, tokens[^1], start, shape, vocabulary);
+                forced = Gap.Joined;
+                tokens.Add(new Token(start, i, word, shape, gap));
+            }
+            if (forced == Gap.Joined) forced = Gap.Space;
+        }
+        return tokens;
+    }
+
+    private static bool Continues(Script script, char c)
+    {
+        if (Fold.IsInvisible(c)) return true;
+        var next = ScriptOf(c);
+        return next == script || (script == Script.Latin && next == Script.Digit);
+    }
+
+    private static Script ScriptOf(char c)
+    {
+        if (char.IsDigit(c)) return Script.Digit;
+        if (!char.IsLetter(c)) return Script.None;
+        return Fold.IsArabic(c) ? Script.Arabic : Script.Latin;
+    }
+
+    private static Shape ShapeOf(Script script, string text, int start, int end)
+    {
+        if (script == Script.Digit) return Shape.Number;
+        if (script == Script.Arabic) return Shape.Arabic;
+        if (!char.IsUpper(text[start])) return Shape.Lower;
+        for (var i = start; i < end; i++)
+            if (char.IsLower(text[i])) return Shape.Capital;
+        return end - start == 1 ? Shape.Capital : Shape.Caps;
+    }
+
+    private static Gap Separation(string text, Token left, int start, Shape next, Vocabulary vocabulary)
+    {
+        var (gap, dot, space) = (Gap.Joined, false, false);
+        for (var i = left.End; i < start; i++)
+        {
+            switch (text[i])
+            {
+                case '!' or '?' or '؟' or '…' or '•' or '▪' or '۔': return Gap.Stop;
+                case '.': dot = true; break;
+                case ',' or '،' or ';' or '؛' or ':' or '(' or ')' or '[' or ']' or '«' or '»' or '"' or '“' or '”' or '–' or '—' or '|' or '/' or '„': gap = Gap.Comma; break;
+                case var c when char.IsWhiteSpace(c): space = true; if (gap < Gap.Space) gap = Gap.Space; break;
+                case '-' when space: gap = gap < Gap.Space ? Gap.Space : gap; break;
+            }
+        }
+        if (!dot) return gap;
+        if (vocabulary.Is(left.Word, "abbr") || (left.Shape == Shape.Capital && left.End - left.Start == 1)) return gap;
+        if (!space && (left.Shape == Shape.Number || next == Shape.Number)) return Gap.Joined;
+        if (next == Shape.Lower) return !space && left.Shape == Shape.Lower ? Gap.Joined : Gap.Comma;
+        if (!space && left.Shape == Shape.Caps && next == Shape.Caps) return Gap.Joined;
+        return Gap.Stop;
+    }
+}
