@@ -6,6 +6,8 @@ return await CommandLine.RunAsync(
     new RootCommand("Shiraka: what health partners promised, did, and can prove.")
     {
         ServeCommand.Make(output),
+        ReadCommand.Make(output),
+        NamesCommand.Make(output),
         LedgerCommand.Make(output),
         DbCommand.Make(output),
         BackupCommand.Make(output),

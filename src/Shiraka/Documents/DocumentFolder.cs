@@ -12,7 +12,7 @@ namespace Shiraka.Documents;
 internal sealed partial class DocumentFolder(Installation installation, TimeProvider clock) : IFileIntake
 {
     /// <summary>Held while a file is named or removed, so that a sweep never takes what was just given again.</summary>
-    private readonly SemaphoreSlim naming = new(1, 1);
+    private readonly Lock naming = new();
 
     public string Root { get; } = installation.DocumentsFolder;
 
@@ -30,7 +30,7 @@ internal sealed partial class DocumentFolder(Installation installation, TimeProv
             var (sha256, size) = await CopyAsync(content, file, kind, cancel);
             Check(file, kind);
             file.Flush(flushToDisk: true);
-            await NameAsync(part, sha256, cancel);
+            Name(part, sha256);
             return new PostedFile(sha256, name, kind.Type, size);
         }
         finally
@@ -43,36 +43,26 @@ internal sealed partial class DocumentFolder(Installation installation, TimeProv
     public string? Find(string sha256) => Hash().IsMatch(sha256) && PathOf(sha256) is var path && File.Exists(path) ? path : null;
 
     /// <summary>Removes a file unless it was given again since <paramref name="before"/>. True where it is gone.</summary>
-    public async Task<bool> RemoveAsync(string path, DateTimeOffset before, CancellationToken cancel)
+    public bool Remove(string path, DateTimeOffset before)
     {
-        await naming.WaitAsync(cancel);
-        try
+        lock (naming)
         {
             if (File.GetLastWriteTimeUtc(path) >= before.UtcDateTime) return false;
             File.Delete(path);
             return true;
         }
-        finally
-        {
-            naming.Release();
-        }
     }
 
-    private async Task NameAsync(string part, string sha256, CancellationToken cancel)
+    private void Name(string part, string sha256)
     {
         var path = PathOf(sha256);
-        await naming.WaitAsync(cancel);
-        try
+        lock (naming)
         {
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.SetLastWriteTimeUtc(part, clock.GetUtcNow().UtcDateTime);
             File.Move(part, path, overwrite: true);     // the same content: replacing it changes nothing but its age
             Durable.Flush(Path.GetDirectoryName(path)!);
             Durable.Flush(Root);
-        }
-        finally
-        {
-            naming.Release();
         }
     }
 

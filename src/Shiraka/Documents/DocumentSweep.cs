@@ -23,7 +23,7 @@ internal sealed class DocumentSweep(DocumentFolder folder, IDbContextFactory<Shi
         {
             var cited = await CitedAsync(paths, cancel);
             foreach (var path in paths)
-                if (!cited.Contains(HashOf(path)) && await folder.RemoveAsync(path, before, cancel)) removed++;
+                if (!cited.Contains(HashOf(path)) && folder.Remove(path, before)) removed++;
         }
 
         return removed;
