@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
+using Shiraka.Directory;
 using Shiraka.Documents;
 using Shiraka.Ledger;
 using Shiraka.Programme;
@@ -25,6 +26,7 @@ public static class ShirakaModules
         });
         services.AddLedger(installation);
         services.AddAccess();
+        services.AddDirectory();
         services.AddShared();
         services.AddDocuments();
         services.AddProgramme();

@@ -20,12 +20,15 @@ public sealed record Done(string Note, DateOnly On, long? Quantity = null, strin
         if (Quantity < 1) throw Refuse("programme.quantity-not-positive", "a quantity is at least 1", nameof(Quantity), Quantity.Value);
         if (Quantity is null != string.IsNullOrWhiteSpace(Unit)) throw Refuse("programme.quantity-without-unit", "quantity and unit go together", nameof(Unit));
         if (Denominator < 1) throw Refuse("programme.quantity-not-positive", "a denominator is at least 1", nameof(Denominator), Denominator.Value);
-        if (Denominator < (Quantity ?? 0)) throw Refuse("programme.part-over-whole", "a part cannot exceed its whole", nameof(Denominator), Quantity!.Value, Denominator.Value);
+        if (Denominator < (Quantity ?? 0))
+            throw Refuse("programme.part-over-whole", "a part cannot exceed its whole", nameof(Denominator), Quantity!.Value, Denominator.Value);
         if (Subject is not null && Quantity is > 1) throw Refuse("programme.subject-is-one", "one pseudonym stands for one person", nameof(Subject));
         foreach (var (dimension, parts) in Breakdown)
         {
             if (parts.Values.Any(part => part < 0)) throw Refuse("programme.part-negative", "a part is never negative", nameof(Breakdown), dimension);
-            if (parts.Values.Sum() > (Quantity ?? 1)) throw Refuse("programme.parts-over-total", "the parts exceed the quantity", nameof(Breakdown), dimension, parts.Values.Sum(), Quantity ?? 1);
+            var sum = parts.Values.Sum();
+            if (sum > (Quantity ?? 1))
+                throw Refuse("programme.parts-over-total", "the parts exceed the quantity", nameof(Breakdown), dimension, sum, Quantity ?? 1);
         }
     }
 

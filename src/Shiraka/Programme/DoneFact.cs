@@ -84,19 +84,21 @@ internal static class DoneFacts
             "session.held" => done with { Evidence = fact.Body<SessionHeld>()?.Minutes ?? [] },
             "decision.executed" when fact.Body<DecisionExecuted>() is { } body => done with { Note = body.Note, Evidence = body.Evidence },
             "committee.formed" => done with { Note = fact.Body<CommitteeFormed>()?.Title },
-            _ => fact.Body<ForeignBody>() is { } body ? done with { Subject = body.Subject, Denominator = body.Denominator, Level = body.Level } : done,
+            _ => OtherBody.Read(fact.Json, done),
         };
     }
 
     private static void Withdraw(Dictionary<Guid, DoneFact> live, SealedFact fact)
     {
-        if (fact.Body<WithdrawalBody>() is { } body)
+        if (fact.Json is { } json)
         {
-            if ((body.Delivery ?? body.Withdraws) is { } target) live.Remove(target);
+            if (OtherBody.Withdrawn(json) is { } target) live.Remove(target);
             return;
         }
 
-        var last = live.Values.Where(done => done.Stream == fact.Stream && done.Quantity == fact.Quantity && string.Equals(done.Unit, fact.Unit, StringComparison.Ordinal)).MaxBy(done => done.Seq);
+        var last = live.Values
+            .Where(done => done.Stream == fact.Stream && done.Quantity == fact.Quantity && string.Equals(done.Unit, fact.Unit, StringComparison.Ordinal))
+            .MaxBy(done => done.Seq);
         if (last is not null) live.Remove(last.Id);
     }
 
@@ -110,9 +112,4 @@ internal static class DoneFacts
         if (fact.Body<EvidenceAttached>() is { } body && live.TryGetValue(body.Delivery, out var done))
             live[done.Id] = done with { Evidence = [.. done.Evidence, .. body.Evidence] };
     }
-
-    private sealed record WithdrawalBody(Guid? Delivery, Guid? Withdraws);
-
-    /// <summary>What the fact of another module may say for indicators, by name.</summary>
-    private sealed record ForeignBody(string? Subject, long? Denominator, int? Level);
 }

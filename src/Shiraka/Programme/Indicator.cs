@@ -37,7 +37,8 @@ public sealed class Indicator : ILedgered, IUnderAgreement
         if (string.IsNullOrWhiteSpace(rule.Title)) throw Refuse("programme.indicator-without-title", "an indicator needs a title", nameof(rule.Title));
         if (string.IsNullOrWhiteSpace(rule.MeasuredIn)) throw Refuse("programme.quantity-without-unit", "an indicator needs a unit", nameof(rule.MeasuredIn));
         if (rule.Counts.Count == 0) throw Refuse("programme.indicator-counts-nothing", "name the facts that count", nameof(rule.Counts));
-        if (rule.CadenceMonths < 1) throw Refuse("programme.quantity-not-positive", "a rhythm is at least one month", nameof(rule.CadenceMonths), rule.CadenceMonths.Value);
+        if (rule.CadenceMonths < 1)
+            throw Refuse("programme.quantity-not-positive", "a rhythm is at least one month", nameof(rule.CadenceMonths), rule.CadenceMonths.Value);
         CheckTargets(rule.Targets, rule.StartsOn, rule.Kind);
 
         var indicator = new Indicator

@@ -93,7 +93,8 @@ public sealed record CommitteeView(Guid Id, string Title, DateOnly FormedOn, IRe
 
 public enum SessionState { Called, Overdue, Held }
 
-public sealed record SessionView(Guid Id, int Ordinal, DateOnly On, string Place, DateOnly? HeldOn, IReadOnlyList<Guid> PartiesPresent, SessionState State, long Seq);
+public sealed record SessionView(
+    Guid Id, int Ordinal, DateOnly On, string Place, DateOnly? HeldOn, IReadOnlyList<Guid> PartiesPresent, SessionState State, long Seq);
 
 public enum DecisionState { Open, Late, Executed }
 

@@ -62,18 +62,17 @@ public sealed record PlanProposal(
     {
         var quantity = promise.Quantity!.Value;
         var last = view.Header.EndsOn is { } end && end > due ? end : due;
+        if (promise.Period is not ("year" or "month")) return [new(last, quantity)];
+
         var years = view.Years;
-        return promise.Period switch
-        {
-            "year" => [.. Enumerable.Range(1, years.YearOf(last)).Select(year => new Target(years.LastDay(year) < last ? years.LastDay(year) : last, quantity * year))],
-            "month" => [.. Enumerable.Range(1, years.YearOf(last)).Select(year => new Target(years.LastDay(year) < last ? years.LastDay(year) : last, quantity * 12 * year))],
-            _ => [new(last, quantity)],
-        };
+        var aYear = promise.Period is "month" ? quantity * 12 : quantity;
+        return [.. Enumerable.Range(1, years.YearOf(last)).Select(year => new Target(years.LastDay(year) < last ? years.LastDay(year) : last, aYear * year))];
     }
 }
 
 /// <summary>What <c>plan-templates.json</c> says, by kind of commitment.</summary>
-internal sealed record PlanTemplate(string Axis, IndicatorKind Indicator, string Unit, IReadOnlyList<string> Counts, int CadenceMonths, int? Steps = null);
+internal sealed record PlanTemplate(
+    string Axis, IndicatorKind Indicator, string Unit, IReadOnlyList<string> Counts, int CadenceMonths, int? Steps = null);
 
 internal sealed record PlanTemplates(
     IReadOnlyList<string> Axes, IReadOnlyList<string> Units, int ShortestMonths, IReadOnlyDictionary<string, PlanTemplate> Templates)

@@ -44,9 +44,10 @@ public sealed record PlanYear(
     }
 
     private static PlanBar Bar(ActivityView activity, YearScale scale, DateOnly today) => new(
-        activity, scale.Start(activity.StartsOn), scale.End(activity.State is ActivityState.Closed && activity.ClosedOn >= activity.StartsOn ? activity.ClosedOn.Value : activity.DueOn),
+        activity, scale.Start(activity.StartsOn), scale.End(activity.ClosedOn is { } closed && closed >= activity.StartsOn ? closed : activity.DueOn),
         activity.Share is { } share ? Math.Min(1m, share) : null,
-        [.. activity.Moved.Where(former => former.DueOn >= scale.FirstDay && former.StartsOn <= scale.LastDay).Select(former => (scale.Start(former.StartsOn), scale.End(former.DueOn)))],
+        [.. activity.Moved.Where(former => former.DueOn >= scale.FirstDay && former.StartsOn <= scale.LastDay)
+            .Select(former => (scale.Start(former.StartsOn), scale.End(former.DueOn)))],
         activity.State is ActivityState.Late ? today.DayNumber - activity.DueOn.DayNumber : 0);
 
     private static PlanMeasure Measure(Partnership view, IndicatorView indicator, YearScale scale)

@@ -14,7 +14,8 @@ internal static class PointsToDecide
         foreach (var thread in view.Commitments.Where(thread => thread.Standing.State is CommitmentState.Late))
         {
             var late = thread.Activities.Where(activity => activity.State is ActivityState.Late).ToList();
-            points.AddRange(late.Select(activity => new PointToDecide(0, "late_activity", activity.Id, thread.Promise.Ordinal, activity.Title, activity.Owner, decideBy)));
+            points.AddRange(late.Select(activity => new PointToDecide(
+                0, "late_activity", activity.Id, thread.Promise.Ordinal, activity.Title, activity.Owner, decideBy)));
             if (late.Count == 0)
                 points.AddRange(thread.Indicators.Where(indicator => indicator.BehindSince is not null).Select(indicator => new PointToDecide(
                     0, "behind_plan", indicator.Definition.Id, thread.Promise.Ordinal, indicator.Definition.Title, OwnerOf(view, thread), decideBy)));

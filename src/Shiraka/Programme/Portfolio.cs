@@ -7,7 +7,8 @@ namespace Shiraka.Programme;
 /// <param name="Subject">The activity, indicator, commitment, session, decision or agreement it is about.</param>
 /// <param name="Months">For late and silent commitments: since how many whole months.</param>
 /// <param name="Missing">For reports and evidence: facts without a file.</param>
-public sealed record PortfolioTask(string Kind, DateOnly DueOn, Guid Agreement, Guid Subject, string Title, int? Commitment = null, int Months = 0, int Missing = 0);
+public sealed record PortfolioTask(
+    string Kind, DateOnly DueOn, Guid Agreement, Guid Subject, string Title, int? Commitment = null, int Months = 0, int Missing = 0);
 
 /// <summary>A day to keep in mind. <paramref name="Kind"/>: <c>ends</c>, <c>notice</c> or <c>anniversary</c> (<paramref name="Number"/>: which).</summary>
 public sealed record Deadline(string Kind, DateOnly On, Guid Agreement, string Title, int? Number = null);
@@ -31,7 +32,8 @@ public sealed record Portfolio(
         var live = views.Where(view => view.Header.State is not (InstrumentState.Terminated or InstrumentState.Expired)).ToList();
         return new(
             today,
-            [.. views.SelectMany(view => PortfolioTasks.Of(view, today)).OrderBy(task => task.DueOn).ThenBy(task => task.Kind, StringComparer.Ordinal).ThenBy(task => task.Title, StringComparer.Ordinal)],
+            [.. views.SelectMany(view => PortfolioTasks.Of(view, today))
+                .OrderBy(task => task.DueOn).ThenBy(task => task.Kind, StringComparer.Ordinal).ThenBy(task => task.Title, StringComparer.Ordinal)],
             Enum.GetValues<CommitmentState>().ToDictionary(state => state, state => live.Sum(view => view.Tally[state])),
             [.. live.Where(view => view.NextSession is not null).Select(Upcoming).OrderBy(session => session.Session.On)],
             [.. live.SelectMany(view => Coming(view, today)).OrderBy(deadline => deadline.On)],
@@ -69,7 +71,8 @@ internal static class PortfolioTasks
             if (thread.Standing.State is CommitmentState.Silent && view.Header.State is not (InstrumentState.Terminated or InstrumentState.Expired))
                 yield return new("remind", today.AddDays(rules.RemindDays), view.Agreement, thread.Id, thread.Promise.Title, ordinal, months);
             if (thread.WithoutEvidence.Count() is > 0 and var missing)
-                yield return new("evidence", Latest(today, (view.NextSession?.On ?? today.AddDays(rules.DecideDays)).AddDays(-rules.ReportDays)), view.Agreement, thread.Id, thread.Promise.Title, ordinal, Missing: missing);
+                yield return new(
+                    "evidence", Latest(today, (view.NextSession?.On ?? today.AddDays(rules.DecideDays)).AddDays(-rules.ReportDays)), view.Agreement, thread.Id, thread.Promise.Title, ordinal, Missing: missing);
         }
 
         foreach (var activity in view.Whole.Activities.Where(activity => activity.State is ActivityState.Late))
@@ -77,8 +80,11 @@ internal static class PortfolioTasks
         foreach (var session in view.Sessions.Where(session => session.State is SessionState.Overdue))
             yield return new("record_session", today, view.Agreement, session.Id, view.Header.Title);
         if (view.NextSession is { } next && next.On.AddDays(-rules.DecideDays) <= today)
-            yield return new("close_report", Latest(today, next.On.AddDays(-rules.ReportDays)), view.Agreement, next.Id, view.Header.Title, Missing: view.Commitments.Sum(thread => thread.WithoutEvidence.Count()));
-        foreach (var decision in view.Decisions.Where(decision => decision.State is not DecisionState.Executed && decision.DueOn <= today.AddDays(rules.DecideDays)))
+            yield return new(
+                "close_report", Latest(today, next.On.AddDays(-rules.ReportDays)), view.Agreement, next.Id, view.Header.Title,
+                Missing: view.Commitments.Sum(thread => thread.WithoutEvidence.Count()));
+        foreach (var decision in view.Decisions.Where(decision =>
+            decision.State is not DecisionState.Executed && decision.DueOn <= today.AddDays(rules.DecideDays)))
             yield return new("decision", Latest(today, decision.DueOn), view.Agreement, decision.Id, decision.Text);
         if (PointsToDecide.RenewalDue(view, today) is { } renewBy) yield return new("renewal", renewBy, view.Agreement, view.Agreement, view.Header.Title);
     }

@@ -21,7 +21,8 @@ internal static class Timeline
         foreach (var thread in commitments)
             if (thread.Done.MinBy(done => (done.OccurredOn, done.Seq)) is { } first)
                 marks.Add(new("first_fact", first.OccurredOn, 0, thread.Promise.Ordinal, first.Note));
-        marks.AddRange(sessions.Where(session => session.HeldOn is not null).Select(session => new TimelineMark("session", session.HeldOn!.Value, 0, session.Ordinal)));
+        marks.AddRange(sessions.Where(session => session.HeldOn is not null)
+            .Select(session => new TimelineMark("session", session.HeldOn!.Value, 0, session.Ordinal)));
         marks.Add(new("today", today, 0));
         if (header.NoticeBy is { } notice && header.TerminatedOn is null) marks.Add(new("notice", notice, 0));
         if (header.EndsOn is { } end) marks.Add(new(header.TerminatedOn is null ? "ends" : "ended", end, 0));

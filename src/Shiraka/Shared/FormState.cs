@@ -17,6 +17,7 @@ public sealed record FormRefusal(string Code, string? Field, IReadOnlyList<objec
 public sealed class FormState
 {
     private readonly List<FormRefusal> _refusals = [];
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
 
     /// <summary>The posted form; set it before showing the page again.</summary>
     public IFormCollection? Posted { get; set; }
@@ -37,4 +38,14 @@ public sealed class FormState
     /// <summary>The first refusal about a field.</summary>
     public FormRefusal? About(string field, string? form = null) =>
         form is not null && Posted is not null && Posted["_form"] != form ? null : _refusals.FirstOrDefault(refusal => refusal.Field == field);
+
+    // One listener: the error summary, which is drawn before the fields it names.
+    internal Action? LabelAdded { get; set; }
+
+    internal string? LabelOf(string fieldId) => _labels.GetValueOrDefault(fieldId);
+
+    internal void Label(string fieldId, string label)
+    {
+        if (_refusals.Count > 0 && _labels.TryAdd(fieldId, label)) LabelAdded?.Invoke();
+    }
 }

@@ -12,6 +12,7 @@ public sealed record FootLink(string Key, string Path, int Order = 100);
 /// </summary>
 public sealed class Frame(IEnumerable<NavItem> navigation, IEnumerable<FootLink> footLinks)
 {
+    private static readonly string[] s_schemes = ["https://", "http://", "mailto:", "tel:"];
     private readonly HashSet<string> _icons = new(StringComparer.Ordinal);
 
     public Language Language { get; set; } = Language.Fr;
@@ -46,8 +47,18 @@ public sealed class Frame(IEnumerable<NavItem> navigation, IEnumerable<FootLink>
 
     public IEnumerable<FootLink> FootLinks => footLinks.OrderBy(link => link.Order);
 
-    /// <summary>An address in this language: <c>/agreements</c> becomes <c>/fr/agreements</c>. A bare fragment and a full address stay.</summary>
-    public string Url(string path) => path.StartsWith('/') ? $"/{Language.Code()}{(path == "/" ? "" : path)}" : path;
+    /// <summary>
+    /// An address in this language: <c>/agreements</c> becomes <c>/fr/agreements</c>. A fragment, a query, a web, mail or telephone address stays;
+    /// anything else (<c>javascript:</c>) leads nowhere, because addresses of evidence are typed by people.
+    /// </summary>
+    public string Url(string path) => path switch
+    {
+        "/" => $"/{Language.Code()}",
+        ['/', ..] => $"/{Language.Code()}{path}",
+        ['#' or '?', ..] => path,
+        _ when s_schemes.Any(scheme => path.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) => path,
+        _ => "#",
+    };
 
     /// <summary>This page in another language.</summary>
     public string In(Language other) => $"/{other.Code()}{(Path == "/" ? "" : Path)}";

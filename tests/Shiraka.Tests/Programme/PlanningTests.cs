@@ -86,6 +86,19 @@ public sealed class PlanningTests
     }
 
     [Fact]
+    public void A_fact_of_another_module_counts_and_is_netted_by_its_own_withdrawal()
+    {
+        var placement = Guid.CreateVersion7();
+        SealedFact Other(long seq, string type, string json) => new(
+            seq, Guid.CreateVersion7(), type, 1, placement, seq, _history.First, 90, "day", new(2024, 5, 1), 0, _history.Host, _history.Host, json);
+        var completed = Other(10, "placement.completed", """{"subject":{"person":"x"},"level":"high","note":"ended"}""");
+        var withdrawn = Other(11, "placement.completion_withdrawn", $$"""{"withdraws":"{{completed.Id}}"}""");
+        var done = Assert.Single(Partnership.From(_history.Facts.Append(completed), Today).Done);
+        Assert.Equal((90L, "ended", null, null), (done.Quantity, done.Note, done.Subject, done.Level));
+        Assert.Empty(Partnership.From(_history.Facts.Append(completed).Append(withdrawn), Today).Done);
+    }
+
+    [Fact]
     public void Evidence_that_arrives_later_stands_beside_the_first()
     {
         var activity = _history.Plan(new(2024, 2, 1), new(2024, 12, 1));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shiraka.Shared;
 using Shiraka.Shared.Forms;
 
@@ -25,6 +26,7 @@ internal sealed class PageHost : IAsyncDisposable
     public static async Task<PageHost> StartAsync(Action<Frame>? frame = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddShared().AddNavItem(new("home", "/", Order: 0)).AddNavItem(new("home", "/secret", "secret"));
         var app = builder.Build();
@@ -36,6 +38,8 @@ internal sealed class PageHost : IAsyncDisposable
         });
         app.MapShared();
         app.MapGet("/{language}/sample", () => Pages.Show<SamplePage>(new { Heading = "« Essai » & <b>" }));
+        app.MapGet("/{language}/missing", () => Pages.Show<OutcomePage>(new { Status = 404 }, 404));
+        app.MapGet("/{language}/broken", () => Pages.Show<OutcomePage>(new { Status = 500, Trace = "00-4bf9" }, 500));
         app.MapPost("/{language}/sample", async (HttpRequest request, FormState state) =>
         {
             state.Posted = await request.ReadFormAsync();
@@ -63,7 +67,6 @@ internal sealed class PageHost : IAsyncDisposable
         var segments = http.Request.Path.Value!.Split('/', 3);
         if (Languages.TryRead(segments[1], out var language)) frame.Language = language;
         frame.Path = "/" + segments[^1];
-        frame.CsrfToken = "token";
         fill?.Invoke(frame);
     }
 }

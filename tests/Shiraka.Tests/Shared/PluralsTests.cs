@@ -1,4 +1,5 @@
 using Shiraka.Shared;
+using Xunit;
 
 namespace Shiraka.Tests.Shared;
 

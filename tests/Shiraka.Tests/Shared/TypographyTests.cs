@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Shiraka.Shared;
+using Xunit;
 
 namespace Shiraka.Tests.Shared;
 

@@ -1,4 +1,5 @@
 using Shiraka.Shared;
+using Xunit;
 
 namespace Shiraka.Tests.Shared;
 
@@ -102,7 +103,7 @@ public sealed class WordsTests
     public void Sizes_and_spans_are_told_in_the_unit_a_person_would_choose()
     {
         Assert.Equal("4\u202F889 octets", s_fr.Size(4_889));
-        Assert.Equal("12\u00A0Ko", s_fr.Size(12_300));
+        Assert.Equal("12\u00A0ko", s_fr.Size(12_300));
         Assert.Equal("3 MB", s_en.Size(3_200_000));
         Assert.Equal("aujourd’hui", s_fr.Relative(0));
         Assert.Equal("dans 103\u00A0jours", s_fr.Relative(103));

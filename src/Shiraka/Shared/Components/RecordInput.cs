@@ -16,6 +16,9 @@ public abstract class RecordInput : ComponentBase
     /// <summary>The name its value is posted under; ticks are posted as this name under <see cref="TickName"/>.</summary>
     [Parameter, EditorRequired] public string Name { get; set; } = "";
 
+    /// <summary>What the field is, in words.</summary>
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
+
     [Parameter] public string? Given { get; set; }
     [Parameter, EditorRequired] public Confidence Is { get; set; }
 
@@ -40,4 +43,6 @@ public abstract class RecordInput : ComponentBase
     private protected bool Ticked => State.Typed(TickName, Form?.Name) is { } typed
         ? typed.Contains(Name, StringComparer.Ordinal)
         : Confirmed ?? Is is Confidence.Sure;
+
+    protected override void OnParametersSet() => State.Label(Id, Label);
 }

@@ -33,6 +33,8 @@ public abstract class InputBase : ComponentBase
     private protected string? Required => Optional ? null : "true";
     private protected string? Invalid => Refusal is null ? null : "true";
 
+    protected override void OnParametersSet() => State.Label(Id, Label);
+
     /// <summary>The id of a field of a form, to which the error summary links.</summary>
     internal static string FieldId(string? form, string name) => form is null ? $"field-{name}" : $"{form}-{name}";
 
