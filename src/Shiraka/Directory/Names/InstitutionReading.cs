@@ -45,6 +45,12 @@ internal static class InstitutionReading
         for (var length = Math.Min(NameConcepts.LongestPhrase, words.Count - at); length > 0; length--)
             if (NameConcepts.Of(Phrase(keys, at, length)) is { } ids) return (ids, length);
         if (!words[at].Arabic) return null;
+        for (var length = Math.Min(5, words.Count - at); length > 1; length--)
+        {
+            var letters = words.GetRange(at, length);
+            if (letters.TrueForAll(w => w.Arabic && w.Text.Length <= 4) && NameConcepts.OfLetters(string.Concat(letters.Select(w => w.Text))) is { } ids)
+                return (ids, length);
+        }
         foreach (var proclitic in Proclitics)
         {
             if (!words[at].Text.StartsWith(proclitic, StringComparison.Ordinal) || words[at].Text.Length < proclitic.Length + 2) continue;

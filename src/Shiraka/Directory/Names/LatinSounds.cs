@@ -40,7 +40,6 @@ internal static class LatinSounds
         }
         var last = rest.Length == 1;
         if (last && i > 1 && rest[0] == 'e' && !IsVowel(word[i - 1])) return 1;
-        if (last && i > 0 && rest[0] == 'h' && IsVowel(word[i - 1])) return 1;
         Add(sounds, Of(rest[0], soft));
         return 1;
     }

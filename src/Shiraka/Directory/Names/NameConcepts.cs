@@ -16,6 +16,7 @@ internal static class NameConcepts
     private static readonly FrozenSet<string> Stops;
     private static readonly FrozenDictionary<string, int[]> Phrases;
     private static readonly FrozenDictionary<string, string> Repairs;
+    private static readonly (string Letters, int[] Ids)[] KnownAcronyms;
 
     static NameConcepts()
     {
@@ -50,8 +51,13 @@ internal static class NameConcepts
             }
         }
         Phrases = phrases.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+        KnownAcronyms = [.. All.Where(c => c.Role == ConceptRole.Type).SelectMany(c => c.Forms.Where(f => f.Length is > 1 and < 6 && f.All(char.IsAsciiLetterOrDigit)
+            && !f.Any(l => l is 'a' or 'e' or 'i' or 'o' or 'u') | f is "oms" or "chu" or "ehu" or "onu" or "uca" or "ucad" or "cnam" or "cnas" or "anam" or "amci" or "cnops" or "pnud" or "cicr")
+            .Select(f => (f, new[] { c.Id })))];
         Repairs = repairs.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    public static int Count => All.Count;
 
     public static NameConcept At(int id) => All[id];
 
@@ -65,9 +71,14 @@ internal static class NameConcepts
         if (char.IsAsciiDigit(word.Text[0]) || (!word.Arabic && word.Text is "ii" or "iii" or "iv" or "vi" or "vii"))
             if (NameNumbers.Of(word, afterName: true) is > 0 and var number) return "#" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (word.Arabic && NameNumbers.Leading(word.Text) is > 0 and var ordinal) return "#" + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var key = NameKey.Of(word.Text, word.Arabic);
-        return !word.Arabic && key.Length > 3 && key[^1] == 's' ? key[..^1].TrimEnd('e') : key;
+        if (word.Arabic) return NameKey.Arabic(word.Text);
+        var text = word.Text.Replace('é', 'e');
+        if (text.Length > 3 && text[^1] is 's' or 'x') text = text[..^1];
+        return text.Length > 3 && text[^1] == 'e' ? text[..^1] : text;
     }
+
+    /// <summary>The known acronym that a run of letter names in Arabic script spells, or null.</summary>
+    public static int[]? OfLetters(string spelled) => Array.Find(KnownAcronyms, a => LetterNames.Spells(a.Letters, spelled)).Ids;
 
     /// <summary>The lexicon's word one letter away from a damaged one, or null.</summary>
     public static string? Repair(string key)

@@ -28,7 +28,12 @@ internal static class PersonPrefixes
     {
         var at = 3;
         while (at < word.Length && word[at] is 'e' or 'a' or 'u' or 'o' or 'i') at++;
-        if (at > 3 && at < word.Length - 3 && word[at] == 'l') at++;
+        if (at > 3 && at < word.Length - 3 && word[at] == 'l')
+        {
+            // Abdelatif is Abd al-Latif with one l lost, not Abd al-Atif.
+            if (word.AsSpan(at).StartsWith("latif", StringComparison.Ordinal)) return word[at..];
+            at++;
+        }
         else if (at < word.Length - 2 && word[at] == word[at + 1]) at++;
         else if (word.AsSpan(at).StartsWith("chch", StringComparison.Ordinal)) at += 2;
         return word.Length - at >= 3 ? word[at..] : null;
@@ -40,6 +45,6 @@ internal static class PersonPrefixes
         if (word.StartsWith("el", StringComparison.Ordinal) || word.StartsWith("al", StringComparison.Ordinal)) return word[2..];
         if (word[0] is 'e' or 'a' && word[1] == word[2] && word[1] is 't' or 'd' or 'r' or 's' or 'z' or 'n' or 'l') return word[2..];
         if (word[0] is 'e' or 'a' && word.AsSpan(1).StartsWith("ch", StringComparison.Ordinal)) return word[1..];
-        return word[0] == 'l' && word[1] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'é') ? word[1..] : null;
+        return word[0] == 'l' ? word[1..] : null;
     }
 }

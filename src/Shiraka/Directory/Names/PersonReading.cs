@@ -5,7 +5,7 @@ internal static class PersonReading
 {
     private const int MostParts = 8;
 
-    public static (NamePart[] Parts, int[] Numbers, string Kin) Read(IReadOnlyList<NameWord> words)
+    public static (NamePart[] Parts, int[] Numbers, string Kin) Read(IReadOnlyList<NameWord> words, NameParts? known = null)
     {
         var parts = new List<NamePart>(4);
         List<int>? numbers = null;
@@ -31,8 +31,13 @@ internal static class PersonReading
                     (link, linkText, linkWord) = (kind, Canonical(kind, word.Arabic), word);
                     continue;
             }
+            if (link == NameLink.None && parts.Count > 0 && word.Text is "الله" or "allah" or "ullah" && parts[^1].Link == NameLink.None)
+            {
+                parts[^1] = NamePart.Read(words[i - 1].Text + " " + word.Text, NameLink.None, "", words[i - 1].Text + word.Text, word.Arabic);
+                continue;
+            }
             if (NameNumbers.Of(word, parts.Count > 0) is > 0 and var number) (numbers ??= []).Add(number);
-            else parts.Add(NamePart.Read(link == NameLink.None ? word.Text : linkWord.Text + " " + word.Text, link, linkText, word.Text, word.Arabic));
+            else parts.Add((known ?? NameParts.Fresh).Read(link, link == NameLink.None ? "" : linkWord.Text, linkText, word));
             (link, linkText) = (NameLink.None, "");
         }
         if (link != NameLink.None) parts.Add(NamePart.Read(linkWord.Text, NameLink.None, "", linkWord.Text, linkWord.Arabic));
