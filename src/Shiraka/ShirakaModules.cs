@@ -51,6 +51,7 @@ public static class ShirakaModules
         pages.MapAccess();
         var api = app.MapGroup("/api/v1");
         pages.MapDocuments(api);
+        app.MapDirectory(pages);
         app.MapProgramme(pages);
         app.RequireRules();
     }

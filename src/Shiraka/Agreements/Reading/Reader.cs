@@ -25,7 +25,7 @@ public static class Reader
         var institutions = Institutions.Find(page, walk);
         var roles = Roles.Find(page, walk);
         var people = new Persons(page, walk, institutions, roles).Find();
-        var signatories = Signatories.Find(page, people, treaty);
+        var signatories = Signatories.Find(page, people, institutions, treaty);
         var parties = Parties.Find(page, institutions, roles, signatories, treaty);
         var (kind, kindConfidence) = Instruments.Kind(page, treaty);
         var names = parties.ConvertAll(p => p.Name);

@@ -6,6 +6,10 @@ namespace Shiraka.Directory;
 /// </summary>
 internal sealed class RegisterWords
 {
+    private const int Whole = 0;
+    private const int Shorter = 1;
+    private const int Open = 2;
+
     private readonly NamePart[] parts;
     private readonly ulong[] keys;
     private readonly int[] ids;
@@ -14,11 +18,11 @@ internal sealed class RegisterWords
     {
         this.parts = parts;
         var found = new HashSet<ulong>();
-        var (allKeys, allIds) = (new List<ulong>(parts.Length * 7), new List<int>(parts.Length * 7));
+        var (allKeys, allIds) = (new List<ulong>(parts.Length * 9), new List<int>(parts.Length * 9));
         for (var id = 0; id < parts.Length; id++)
         {
             found.Clear();
-            Keys(parts[id], found, damaged: true);
+            Filed(parts[id], found);
             foreach (var key in found) { allKeys.Add(key); allIds.Add(id); }
         }
         (keys, ids) = (allKeys.ToArray(), allIds.ToArray());
@@ -31,7 +35,8 @@ internal sealed class RegisterWords
     {
         var (found, seen) = (new HashSet<ulong>(), new HashSet<int>());
         var near = new List<(int Id, int Similarity)>();
-        Keys(asked, found, damaged);
+        if (damaged) Damaged(asked, found);
+        else Certain(asked, found);
         foreach (var key in found)
         {
             var at = Array.BinarySearch(keys, key);
@@ -48,24 +53,48 @@ internal sealed class RegisterWords
         return near;
     }
 
-    private static void Keys(NamePart part, HashSet<ulong> into, bool damaged)
+    /// <summary>Keys under which a word is filed: as it is, with one class left out, and with one class left open.</summary>
+    private static void Filed(NamePart part, HashSet<ulong> into)
+    {
+        Certain(part, into);
+        foreach (var skeleton in Skeletons(part))
+            for (var i = 0; i < skeleton.Length && skeleton.Length > 1; i++)
+            {
+                into.Add(Hash(skeleton, i, Shorter));
+                into.Add(Hash(skeleton, i, Open + i));
+            }
+    }
+
+    /// <summary>Keys that find words with one class more, one less, another one, or two neighbours exchanged.</summary>
+    private static void Damaged(NamePart part, HashSet<ulong> into)
+    {
+        Certain(part, into);
+        foreach (var skeleton in Skeletons(part))
+        {
+            into.Add(Hash(skeleton, -1, Shorter));
+            for (var i = 0; i < skeleton.Length && skeleton.Length > 1; i++)
+            {
+                into.Add(Hash(skeleton, i, Whole));
+                into.Add(Hash(skeleton, i, Open + i));
+                if (i > 0) into.Add(Hash(string.Concat(skeleton.AsSpan(0, i - 1), [skeleton[i], skeleton[i - 1]], skeleton.AsSpan(i + 1)), -1, Whole));
+            }
+        }
+    }
+
+    private static void Certain(NamePart part, HashSet<ulong> into)
     {
         foreach (var family in part.Families) into.Add(0x8000_0000_0000_0000UL | (uint)family);
-        Skeletons(part.Core.Skeleton, into, damaged);
-        if (part.Bare is { } bare) Skeletons(bare.Skeleton, into, damaged);
-        if (part.Link != NameLink.None) into.Add(Hash(part.Full.Skeleton, -1));
+        foreach (var skeleton in Skeletons(part)) into.Add(Hash(skeleton, -1, Whole));
+        if (part.Link != NameLink.None) into.Add(Hash(part.Full.Skeleton, -1, Whole));
     }
 
-    private static void Skeletons(string skeleton, HashSet<ulong> into, bool damaged)
-    {
-        into.Add(Hash(skeleton, -1));
-        for (var i = 0; damaged && i < skeleton.Length && skeleton.Length > 1; i++) into.Add(Hash(skeleton, i));
-    }
+    private static string[] Skeletons(NamePart part) =>
+        part.Bare is { } bare ? [part.Core.Skeleton, bare.Skeleton] : [part.Core.Skeleton];
 
     /// <summary>FNV-1a of the skeleton without one position: the same on every run, unlike the runtime's string hash.</summary>
-    private static ulong Hash(string skeleton, int without)
+    private static ulong Hash(string skeleton, int without, int space)
     {
-        var hash = 14695981039346656037UL;
+        var hash = (14695981039346656037UL ^ (uint)space) * 1099511628211UL;
         var before = '\0';
         for (var i = 0; i < skeleton.Length; i++)
         {

@@ -37,14 +37,15 @@ internal static class ArabicNames
         var institution = page.At("inst", k);
         if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword")) return (false, false);
         if (word[0] == 'و' && word.Length > 3 && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
-        if (institution is { Skip: 1 }) return (false, false);
+        if (institution is { Skip: 1 } && word[0] == 'و') return (false, false);
         if (page.IsBare(k, "cityword", false) || page.IsBare(k, "countryword", false)) return (true, false);
         if (word[0] == 'ب' && word.Length > 3 && !page.IsBare(k, "domain", false) && !page.IsBare(k, "given", false))
         {
             if (page.Is(k, "cityword") || page.Is(k, "countryword")) return (true, true);
             if (page.Is(k, "placeword")) return (true, false);
-            return (last == head && !word.StartsWith("بال", StringComparison.Ordinal), false);
+            return (false, false);
         }
+        if (last == head && !role && word.StartsWith("لل", StringComparison.Ordinal) && page.At("inst", head) is { Value: "university" or "hospital" }) return (false, false);
         if (word[0] == 'ل' && word.Length > 3 && (word.StartsWith("لل", StringComparison.Ordinal) || page.Is(k, "domain") || word.StartsWith("لمكافح", StringComparison.Ordinal)
             || page.Is(k, "placeword") || (role && institution is not null))) return (true, false);
         if (institution is not null && !role && last != head && !page.Is(k, "domain")) return (false, false);

@@ -36,7 +36,7 @@ internal static class Clauses
             new ReadSpan(page.Text[start..end], start, end, 0.8, "clause_of_term"));
     }
 
-    private static Match? First(Page page, string tag) => page.All(tag).Select(m => (Match?)m).FirstOrDefault(m => !page.Sentences.Find(s => m!.Value.First >= s.First && m.Value.First <= s.Last)!.Background);
+    private static Match? First(Page page, string tag) => page.All(tag).Select(m => (Match?)m).FirstOrDefault(m => !page.SentenceOf(m!.Value.First).Background);
 
     private static string? Iso(Page page, Match match)
     {

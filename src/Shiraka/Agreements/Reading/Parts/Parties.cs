@@ -15,6 +15,7 @@ internal static class Parties
             var governors = new Governors(page, sentence);
             var names = institutions.Where(m => m.First >= sentence.First && m.Last <= sentence.Last && !m.Generic).ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
+            if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, institutions, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
         }
         var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).ToList();
@@ -42,7 +43,8 @@ internal static class Parties
         {
             var twin = kept.FindIndex(k => Same(page, k.Name, candidate.Name));
             if (twin < 0) { kept.Add(candidate); continue; }
-            var longer = candidate.Name.Last - candidate.Name.First > kept[twin].Name.Last - kept[twin].Name.First ? candidate.Name : kept[twin].Name;
+            var (name, known) = (candidate.Name, kept[twin].Name);
+            var longer = Aliases.Fuller(page, name.First, name.Last, known.First, known.Last) || (name.Kind == "state" && known.Kind == "state" && name.Last - name.First > known.Last - known.First) ? name : known;
             kept[twin] = kept[twin] with { Name = longer, Weight = Math.Max(kept[twin].Weight, candidate.Weight) };
         }
         return kept;

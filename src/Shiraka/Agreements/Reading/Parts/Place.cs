@@ -22,6 +22,14 @@ internal static class Place
             if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
             return Span(page, city.First, city.Last, city.Skip, 0.9, "in_signing_sentence");
         }
+        for (var i = sentence.First + 1; i <= sentence.Last; i++)
+        {
+            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || page.Tokens[i - 1].Text is not ("a" or "in") || page.Tokens[i - 1].IsProper) continue;
+            if (Inside(institutions, i) || institutions.Exists(m => m.Covers(i)) || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain")) continue;
+            var last = i;
+            while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;
+            return Span(page, i, last, 0, 0.65, "proper_name_in_signing_sentence");
+        }
         foreach (var site in page.In("site", sentence))
         {
             var last = site.Last;

@@ -3,29 +3,29 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Who signed: persons governed by a signing verb, never by presence, patronage or speech; and signature blocks of full texts.</summary>
 internal static class Signatories
 {
-    public static List<Person> Find(Page page, List<Person> people, bool treaty)
+    public static List<Person> Find(Page page, List<Person> people, List<Mention> institutions, bool treaty)
     {
         var found = new List<Person>();
         foreach (var sentence in page.Sentences.Where(s => s.Signs || (Agents(page, s) && !s.Background && !s.NotYet)))
         {
             var governors = new Governors(page, sentence);
             foreach (var person in people.Where(p => p.First >= sentence.First && p.Last <= sentence.Last))
-                if (Signed(page, governors, person)) found.Add(person);
+                if (Signed(page, sentence, governors, person)) found.Add(person);
         }
         if (treaty) found.AddRange(Block(page, people));
-        return Distinct(page, found);
+        return Distinct(page, found.Where(p => !institutions.Exists(m => Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
     }
 
     private static bool Agents(Page page, Sentence sentence) => page.Has("sign.by", sentence);
 
-    private static bool Signed(Page page, Governors governors, Person person)
+    private static bool Signed(Page page, Sentence sentence, Governors governors, Person person)
     {
         var arabic = page.Tokens[person.First].Shape == Shape.Arabic;
-        var before = governors.Before(person.First, Governor.With, Governor.Between, Governor.Setting);
-        if (before == Governor.By) return true;
+        var before = arabic ? governors.Before(person.First, Governor.With, Governor.Between) : governors.Before(person.First, Governor.With, Governor.Between, Governor.Setting);
+        if (before == Governor.By || (before == Governor.Verb && governors.Marks[0].First == sentence.First)) return true;
         if (before == Governor.Verb) return arabic || governors.Before(person.First, Governor.Setting) is Governor.With or Governor.Between;
         if (before != Governor.None) return false;
-        return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) == Governor.Verb && governors.Before(person.First) is Governor.None or Governor.Setting;
+        return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
     }
 
     /// <summary>"Pour le Gouvernement …" and the name under it, in the last third of a full text.</summary>
@@ -37,7 +37,7 @@ internal static class Signatories
         return people.Where(p => p.First >= opening[0] && (p.Titled || p.Role is not null || p.Last > p.First));
     }
 
-    private static List<Person> Distinct(Page page, List<Person> people)
+    private static List<Person> Distinct(Page page, IEnumerable<Person> people)
     {
         var kept = new List<Person>();
         foreach (var person in people.Where(p => p.Last > p.First))
