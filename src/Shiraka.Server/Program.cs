@@ -9,6 +9,7 @@ return await CommandLine.RunAsync(
         ReadCommand.Make(output),
         NamesCommand.Make(output),
         LedgerCommand.Make(output),
+        AccountCommand.Make(output),
         DbCommand.Make(output),
         BackupCommand.Make(output),
     },
