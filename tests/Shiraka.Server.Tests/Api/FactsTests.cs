@@ -130,7 +130,7 @@ public sealed class FactsTests
         await using var scope = host.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShirakaDb>();
         db.ActFor(Guid.CreateVersion7(), Ours, new DateOnly(2026, 6, 10));
-        await host.App.Services.GetRequiredService<Commands>().RunAsync(db, async () =>
+        await host.App.Services.GetRequiredService<Shiraka.Ledger.Commands>().RunAsync(db, async () =>
         {
             work(db);
             await db.SaveChangesAsync();

@@ -32,7 +32,7 @@ public sealed class HealthTests
         {
             var db = scope.ServiceProvider.GetRequiredService<ShirakaDb>();
             db.ActFor(Guid.CreateVersion7(), Guid.CreateVersion7(), new DateOnly(2026, 6, 10));
-            await host.App.Services.GetRequiredService<Commands>().RunAsync(db, () =>
+            await host.App.Services.GetRequiredService<Shiraka.Ledger.Commands>().RunAsync(db, () =>
             {
                 db.Record(new ThingNoted { Stream = Guid.CreateVersion7(), StreamVersion = 1, OccurredOn = new DateOnly(2026, 3, 1), Note = "waits" });
                 return Task.FromResult(true);

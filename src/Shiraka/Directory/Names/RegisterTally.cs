@@ -28,9 +28,9 @@ internal sealed class RegisterTally(int names)
             if (best.Count < most) best.Enqueue(name, worth);
             else if (best.TryPeek(out _, out least) && worth > least) best.EnqueueDequeue(name, worth);
         }
-        var names = new List<int>(best.Count);
-        while (best.TryDequeue(out var name, out _)) names.Add(name);
-        return names;
+        var ranked = new List<int>(best.Count);
+        while (best.TryDequeue(out var name, out _)) ranked.Add(name);
+        return ranked;
     }
 
     public void Clear()
