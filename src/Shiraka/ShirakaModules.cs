@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
 using Shiraka.Directory;
+using Shiraka.Documents;
 using Shiraka.Agreements;
 using Shiraka.Ledger;
 using Shiraka.Programme;
@@ -28,6 +29,7 @@ public static class ShirakaModules
         services.AddAccess();
         services.AddDirectory();
         services.AddShared();
+        services.AddDocuments();
         services.AddAgreements();
         services.AddProgramme();
         return services;
@@ -49,6 +51,8 @@ public static class ShirakaModules
         var pages = app.MapPages();
         app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
         pages.MapAccess();
+        var api = app.MapGroup("/api/v1");
+        pages.MapDocuments(api);
         app.MapDirectory(pages);
         app.MapAgreements(pages);
         app.MapProgramme(pages);
