@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
 using Shiraka.Directory;
+using Shiraka.Agreements;
 using Shiraka.Ledger;
 using Shiraka.Programme;
 using Shiraka.Shared;
@@ -27,6 +28,7 @@ public static class ShirakaModules
         services.AddAccess();
         services.AddDirectory();
         services.AddShared();
+        services.AddAgreements();
         services.AddProgramme();
         return services;
     }
@@ -47,6 +49,8 @@ public static class ShirakaModules
         var pages = app.MapPages();
         app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
         pages.MapAccess();
+        app.MapDirectory(pages);
+        app.MapAgreements(pages);
         app.MapProgramme(pages);
         app.RequireRules();
     }

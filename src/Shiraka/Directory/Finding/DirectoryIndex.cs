@@ -4,7 +4,12 @@ using Shiraka.Ledger;
 namespace Shiraka.Directory;
 
 /// <summary>A name of the directory, read once for many comparisons.</summary>
-internal sealed record IndexedName(Guid Thing, string Text, string Key, NameScript Script, NameUse Use, string? Country, PreparedName Prepared);
+internal sealed record IndexedName(Guid Thing, string Text, string Key, NameScript Script, NameUse Use, PreparedName Prepared)
+{
+    public string Language { get; init; } = "";
+    public string? Country { get; init; }
+    public OrganisationKind Kind { get; init; }
+}
 
 /// <summary>
 /// The prepared names of organisations and of persons, kept between requests. Names are only ever added or marked as former, so
@@ -23,8 +28,11 @@ internal sealed class DirectoryIndex
         if (organisations is { } kept && kept.Is(count, former, last)) return kept.Names;
         var rows = await (from name in db.OrganisationNames.AsNoTracking()
                           join organisation in db.Organisations.AsNoTracking() on name.Organisation equals organisation.Id
-                          select new { name, organisation.Country }).ToListAsync(cancel);
-        var names = rows.ConvertAll(row => Index(row.name.Organisation, row.name.Text, row.name.Script, row.name.Use, row.Country, NameKind.Institution));
+                          select new { name, organisation.Country, organisation.Kind }).ToListAsync(cancel);
+        var names = rows.ConvertAll(row => Index(row.name.Organisation, row.name.Text, row.name.Script, row.name.Use, NameKind.Institution) with
+        {
+            Language = row.name.Language, Country = row.Country, Kind = row.Kind,
+        });
         organisations = new Kept(count, former, last, names);
         return names;
     }
@@ -35,13 +43,13 @@ internal sealed class DirectoryIndex
         var last = await db.PersonNames.OrderByDescending(n => n.Id).Select(n => n.Id).FirstOrDefaultAsync(cancel);
         if (persons is { } kept && kept.Is(count, 0, last)) return kept.Names;
         var rows = await db.PersonNames.AsNoTracking().ToListAsync(cancel);
-        var names = rows.ConvertAll(row => Index(row.Person, row.Text, row.Script, NameUse.Official, null, NameKind.Person));
+        var names = rows.ConvertAll(row => Index(row.Person, row.Text, row.Script, NameUse.Official, NameKind.Person));
         persons = new Kept(count, 0, last, names);
         return names;
     }
 
-    private static IndexedName Index(Guid thing, string text, NameScript script, NameUse use, string? country, NameKind kind) =>
-        new(thing, text, WrittenName.Key(text), script, use, country, Names.Prepare(text, kind));
+    private static IndexedName Index(Guid thing, string text, NameScript script, NameUse use, NameKind kind) =>
+        new(thing, text, WrittenName.Key(text), script, use, Names.Prepare(text, kind));
 
     private sealed record Kept(int Count, int Former, Guid Last, IReadOnlyList<IndexedName> Names)
     {

@@ -20,7 +20,8 @@ internal static class NameNumbers
             return text.Length <= 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
         }
         if (afterName && !word.Arabic && (word.Capitals || text.Length == 1 || text is "ii" or "iii" or "vi" or "vii") && Roman.TryGetValue(text, out var roman)) return roman;
-        return afterName && Words.TryGetValue(text, out var ordinal) ? ordinal : 0;
+        var sovereign = !word.Arabic || text.StartsWith("ال", StringComparison.Ordinal);
+        return afterName && sovereign && Words.TryGetValue(text, out var ordinal) ? ordinal : 0;
     }
 
     /// <summary>Number words that open a name: first of November, أول نوفمبر.</summary>

@@ -3,11 +3,11 @@ namespace Shiraka.Directory;
 /// <summary>Decides what a name names, and reads it by that.</summary>
 internal static class NameReading
 {
-    public static PreparedName Read(string name, NameKind? asked)
+    public static PreparedName Read(string name, NameKind? asked, NameParts? known = null)
     {
         var words = NameText.Words(name);
         if (words.Count == 0) return new(name, asked ?? NameKind.Person, [], [], "", null);
-        if (asked is NameKind.Person) return Person(name, words);
+        if (asked is NameKind.Person) return Person(name, words, known);
 
         var reading = InstitutionReading.Read(words, repair: false);
         var kind = asked ?? Kind(words, reading);
@@ -18,18 +18,18 @@ internal static class NameReading
                 (kind, reading) = (NameKind.Institution, repaired);
         }
         else if (kind == NameKind.Institution) reading = InstitutionReading.Read(words, repair: true);
-        return kind == NameKind.Person ? Person(name, words) : Institution(name, kind, reading);
+        return kind == NameKind.Person ? Person(name, words, known) : Institution(name, kind, reading, known);
     }
 
-    private static PreparedName Person(string name, List<NameWord> words)
+    private static PreparedName Person(string name, List<NameWord> words, NameParts? known)
     {
-        var (parts, numbers, kin) = PersonReading.Read(words);
+        var (parts, numbers, kin) = PersonReading.Read(words, known);
         return new(name, NameKind.Person, parts, numbers, kin, null);
     }
 
-    private static PreparedName Institution(string name, NameKind kind, InstitutionReading.Reading reading)
+    private static PreparedName Institution(string name, NameKind kind, InstitutionReading.Reading reading, NameParts? known)
     {
-        var (parts, numbers, _) = PersonReading.Read(reading.Rest);
+        var (parts, numbers, _) = PersonReading.Read(reading.Rest, known);
         return new(name, kind, parts, [.. reading.Numbers, .. numbers], "", reading.Facets);
     }
 

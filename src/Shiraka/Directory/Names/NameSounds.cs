@@ -21,7 +21,7 @@ internal sealed class NameSounds
         var kept = 0;
         for (var i = 0; i < read.Count; i++)
         {
-            var (sound, first, last) = (read[i], i == 0, i == read.Count - 1);
+            var (sound, first, last) = (read[i], i == 0, i == read.Count - 1 || (i == read.Count - 2 && read[^1] == Sound.H && !arabic));
             sounds[i] = (byte)sound;
             dropCross[i] = SoundCosts.Drop(sound, ScriptPair.Cross, first, last);
             dropSame[i] = SoundCosts.Drop(sound, arabic ? ScriptPair.Arabic : ScriptPair.Latin, first, last);
@@ -33,10 +33,10 @@ internal sealed class NameSounds
             }
         }
         Skeleton = new string(coarse, 0, kept);
-        Ending = read.Count == 0 ? NameEnding.Other : read[^1] switch
+        Ending = read.Count == 0 ? NameEnding.Other : (!arabic && read[^1] == Sound.H && read.Count > 1 ? read[^2] : read[^1]) switch
         {
             Sound.A or Sound.Tam or Sound.Aa or Sound.Maq => NameEnding.A,
-            var s when s.IsVowel() || s is Sound.H or Sound.W or Sound.Y => NameEnding.Other,
+            var s when s.IsVowel() || s is Sound.H or Sound.Hh or Sound.W or Sound.Y or Sound.Ayn => NameEnding.Other,
             _ => NameEnding.Consonant,
         };
     }

@@ -40,7 +40,7 @@ internal static class PersonComparison
         }
         Span<int> partner = stackalloc int[Most];
         var plain = Pair(a, b, partner, why);
-        if (plain >= 0.72 || (a.Length == b.Length && a.Length == 1)) return plain;
+        if (plain >= 0.72 || a.Length == b.Length) return plain;
 
         // A machine may have cut a name in two: try each pair of neighbours as one word.
         var other = new List<NameReason>(4);
@@ -48,7 +48,7 @@ internal static class PersonComparison
         List<NameReason>? bestWhy = null;
         foreach (var (longer, shorter, swapped) in ((NamePart[], NamePart[], bool)[])[(a, b, false), (b, a, true)])
         {
-            if (longer.Length < 2 || longer.Length < shorter.Length) continue;
+            if (longer.Length <= shorter.Length) continue;
             for (var i = 0; i + 1 < longer.Length; i++)
             {
                 var joined = Joined(longer, i);
@@ -75,7 +75,7 @@ internal static class PersonComparison
         var (pairs, usedB, worst, sum) = (Math.Min(n, m), 0, 1.0, 0.0);
         for (var pair = 0; pair < pairs; pair++)
         {
-            var (bestI, bestJ, best) = (-1, -1, -1);
+            var (bestI, bestJ, best) = (-1, -1, -2);
             for (var i = 0; i < n; i++)
             {
                 if (partner[i] >= 0) continue;
@@ -84,7 +84,7 @@ internal static class PersonComparison
             }
             partner[bestI] = bestJ;
             usedB |= 1 << bestJ;
-            var weight = Evidence(best);
+            var weight = Evidence(Math.Max(best, 0));
             worst = Math.Min(worst, weight);
             sum += weight;
         }

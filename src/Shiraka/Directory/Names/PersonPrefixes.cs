@@ -9,6 +9,7 @@ internal static class PersonPrefixes
     {
         if (word.StartsWith("عبدال", StringComparison.Ordinal) && word.Length > 6) return (NameLink.Abd, "عبد", word[5..]);
         if (word.StartsWith("بن", StringComparison.Ordinal) && word.Length >= 5 && word[2] is not 'ا') return (NameLink.Ben, "بن", word[2..]);
+        if (word.StartsWith("بل", StringComparison.Ordinal) && word.Length >= 6) return (NameLink.Bel, "بل", word[2..]);
         if (word.EndsWith("الدين", StringComparison.Ordinal) && word.Length > 7) return (NameLink.Din, "دين", word[..^5]);
         return null;
     }
@@ -17,6 +18,7 @@ internal static class PersonPrefixes
     {
         if (word.StartsWith("abd", StringComparison.Ordinal) && word.Length > 6 && AfterAbd(word) is { } core) return (NameLink.Abd, "abd", core);
         if (word.StartsWith("ben", StringComparison.Ordinal) && word.Length >= 6 && word[3] is not 'n') return (NameLink.Ben, "ben", word[3..]);
+        if (word.StartsWith("bel", StringComparison.Ordinal) && word.Length >= 7) return (NameLink.Bel, "bel", word[3..]);
         if (word.StartsWith("ait", StringComparison.Ordinal) && word.Length >= 7) return (NameLink.Ait, "ait", word[3..]);
         foreach (var end in (ReadOnlySpan<string>)["eddine", "uddine", "uddin", "eddin", "edine", "aldin", "aldine"])
             if (word.EndsWith(end, StringComparison.Ordinal) && word.Length - end.Length >= 3) return (NameLink.Din, "din", word[..^end.Length]);
@@ -28,7 +30,12 @@ internal static class PersonPrefixes
     {
         var at = 3;
         while (at < word.Length && word[at] is 'e' or 'a' or 'u' or 'o' or 'i') at++;
-        if (at > 3 && at < word.Length - 3 && word[at] == 'l') at++;
+        if (at > 3 && at < word.Length - 3 && word[at] == 'l')
+        {
+            // Abdelatif is Abd al-Latif with one l lost, not Abd al-Atif.
+            if (word.AsSpan(at).StartsWith("latif", StringComparison.Ordinal)) return word[at..];
+            at++;
+        }
         else if (at < word.Length - 2 && word[at] == word[at + 1]) at++;
         else if (word.AsSpan(at).StartsWith("chch", StringComparison.Ordinal)) at += 2;
         return word.Length - at >= 3 ? word[at..] : null;
@@ -40,6 +47,6 @@ internal static class PersonPrefixes
         if (word.StartsWith("el", StringComparison.Ordinal) || word.StartsWith("al", StringComparison.Ordinal)) return word[2..];
         if (word[0] is 'e' or 'a' && word[1] == word[2] && word[1] is 't' or 'd' or 'r' or 's' or 'z' or 'n' or 'l') return word[2..];
         if (word[0] is 'e' or 'a' && word.AsSpan(1).StartsWith("ch", StringComparison.Ordinal)) return word[1..];
-        return word[0] == 'l' && word[1] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'é') ? word[1..] : null;
+        return word[0] == 'l' ? word[1..] : null;
     }
 }

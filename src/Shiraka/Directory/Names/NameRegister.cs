@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+
+namespace Shiraka.Directory;
+
+/// <summary>
+/// A register of names that is asked in any script. Immutable after <see cref="Build"/>; searches may run side by side.
+/// </summary>
+public sealed class NameRegister
+{
+    private const int Compared = 160;
+    private const int MostPostings = 120_000;
+    private const int LeastSimilarity = 620;
+
+    /// <summary>A first look at intact words that finds this much needs no second look at damaged ones.</summary>
+    private const double Enough = 0.8;
+
+    private readonly string[] names;
+    private readonly NamePart[] parts;
+    private readonly RegisterWords words;
+    private readonly RegisterPostings postings;
+    private readonly Dictionary<int, PreparedName> special;
+    private readonly ConcurrentBag<RegisterTally> tallies = [];
+
+    internal NameRegister(string[] names, NamePart[] parts, RegisterPostings postings, Dictionary<int, PreparedName> special)
+    {
+        (this.names, this.parts, this.postings, this.special) = (names, parts, postings, special);
+        words = new(parts);
+    }
+
+    /// <summary>How many names it holds.</summary>
+    public int Count => names.Length;
+
+    /// <summary>Reads every name once. Empty names are kept, so that an index is the position in <paramref name="names"/>.</summary>
+    public static NameRegister Build(IEnumerable<string> names) => NameRegisterBuild.From(names);
+
+    /// <summary>The names most like the query, best first, at most <paramref name="most"/>; none where nothing is alike.</summary>
+    public IReadOnlyList<NameHit> Search(string query, int most = 10)
+    {
+        var asked = Names.Prepare(query);
+        if (most <= 0 || names.Length == 0) return [];
+        if (!tallies.TryTake(out var tally)) tally = new(names.Length);
+        try
+        {
+            var hits = Find(asked, most, tally, damaged: false);
+            if (hits.Count > 0 && hits[0].Score >= Enough) return hits;
+            tally.Clear();
+            return Find(asked, most, tally, damaged: true);
+        }
+        finally
+        {
+            tally.Clear();
+            tallies.Add(tally);
+        }
+    }
+
+    private List<NameHit> Find(PreparedName asked, int most, RegisterTally tally, bool damaged)
+    {
+        var askedWords = Ask(asked, tally, damaged);
+        var candidates = tally.Best(Math.Max(Compared, most), name => 0.4f * Math.Max(0, postings.WordsOf(name).Length - askedWords));
+        return Rank(asked, candidates, most);
+    }
+
+    private int Ask(PreparedName asked, RegisterTally tally, bool damaged)
+    {
+        var word = 0;
+        for (var i = 0; i < asked.Parts.Length; i++)
+        {
+            Give(words.Near(asked.Parts[i], LeastSimilarity, damaged && asked.Parts[i].Families.Length == 0), word++, tally);
+            if (damaged && i + 1 < asked.Parts.Length) Give(words.Near(NamePart.Join(asked.Parts[i], asked.Parts[i + 1]), 800, damaged: false), word++, tally);
+        }
+        foreach (var meaning in NameRegisterBuild.Meanings(asked)) Give([(parts.Length + meaning, 1000)], word++, tally);
+        return asked.Parts.Length + NameRegisterBuild.Meanings(asked).Count;
+    }
+
+    /// <summary>A rare word is worth more than a common one, a close one more than a far one.</summary>
+    private void Give(List<(int Id, int Similarity)> near, int askedWord, RegisterTally tally)
+    {
+        var given = 0;
+        foreach (var (id, similarity) in near)
+        {
+            var holders = postings.NamesWith(id);
+            if ((given += holders.Length) > MostPostings && given > holders.Length) break;
+            var alike = similarity / 1000f;
+            var worth = alike * alike * alike * MathF.Log2(2 + ((float)names.Length / (1 + holders.Length)));
+            worth = alike * alike * alike * MathF.Min(worth, 8);
+            foreach (var name in holders) tally.Give(name, askedWord, worth + 4 * alike * alike * alike);
+        }
+    }
+
+    private List<NameHit> Rank(PreparedName asked, List<int> candidates, int most)
+    {
+        var hits = new List<NameHit>(candidates.Count);
+        foreach (var index in candidates)
+        {
+            var match = Names.Compare(asked, Prepared(index));
+            if (match.Score > 0.02) hits.Add(new(index, names[index], match.Score, match.Why));
+        }
+        hits.Sort(static (x, y) => y.Score != x.Score ? y.Score.CompareTo(x.Score) : x.Index.CompareTo(y.Index));
+        if (hits.Count > most) hits.RemoveRange(most, hits.Count - most);
+        return hits;
+    }
+
+    private PreparedName Prepared(int index)
+    {
+        if (special.TryGetValue(index, out var prepared)) return prepared;
+        var held = postings.WordsOf(index);
+        var own = new NamePart[held.Length];
+        for (var i = 0; i < held.Length; i++) own[i] = parts[held[i]];
+        return new(names[index], NameKind.Person, own, [], "", null);
+    }
+}

@@ -1,0 +1,41 @@
+namespace Shiraka.Directory;
+
+/// <summary>Points of the names of a register during one search; kept between searches so that a search allocates little.</summary>
+internal sealed class RegisterTally(int names)
+{
+    private readonly float[] points = new float[names];
+    private readonly ushort[] lastWord = new ushort[names];
+    private readonly List<int> touched = new(4096);
+
+    /// <summary>Gives a name the points of one asked word, once: words come best first.</summary>
+    public void Give(int name, int askedWord, float worth)
+    {
+        var mark = (ushort)(askedWord + 1);
+        if (lastWord[name] == mark) return;
+        if (points[name] <= 0) touched.Add(name);
+        lastWord[name] = mark;
+        points[name] += worth;
+    }
+
+    /// <summary>The names with most points, in no order; <paramref name="handicap"/> is taken off for words nobody asked for.</summary>
+    public List<int> Best(int most, Func<int, float> handicap)
+    {
+        var best = new PriorityQueue<int, float>(most + 1);
+        foreach (var name in touched)
+        {
+            if (best.Count == most && best.TryPeek(out _, out var least) && points[name] <= least) continue;
+            var worth = points[name] - handicap(name);
+            if (best.Count < most) best.Enqueue(name, worth);
+            else if (best.TryPeek(out _, out least) && worth > least) best.EnqueueDequeue(name, worth);
+        }
+        var ranked = new List<int>(best.Count);
+        while (best.TryDequeue(out var name, out _)) ranked.Add(name);
+        return ranked;
+    }
+
+    public void Clear()
+    {
+        foreach (var name in touched) (points[name], lastWord[name]) = (0, 0);
+        touched.Clear();
+    }
+}
