@@ -8,11 +8,19 @@ namespace Shiraka.Programme;
 /// <summary>Plans, activities, indicators, the committee, the thread and its report.</summary>
 public static class ProgrammeModule
 {
-    public static IServiceCollection AddProgramme(this IServiceCollection services) => services.AddSingleton<Partnerships>();
+    public static IServiceCollection AddProgramme(this IServiceCollection services)
+    {
+        services.AddSingleton<Partnerships>();
+        services.AddReport();
+        services.AddHome();
+        return services;
+    }
 
     public static void MapProgramme(this IEndpointRouteBuilder app, RouteGroupBuilder pages)
     {
         var activities = app.MapGroup("/api/v1/activities").RunAsCommands();
         RecordDelivery.Map(activities);
+        app.MapReport(pages);
+        app.MapHome(pages);
     }
 }
