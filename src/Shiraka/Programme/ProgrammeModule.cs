@@ -8,11 +8,24 @@ namespace Shiraka.Programme;
 /// <summary>Plans, activities, indicators, the committee, the thread and its report.</summary>
 public static class ProgrammeModule
 {
-    public static IServiceCollection AddProgramme(this IServiceCollection services) => services.AddSingleton<Partnerships>();
+    public static IServiceCollection AddProgramme(this IServiceCollection services)
+    {
+        services.AddScoped<SeenPartnerships>();
+        services.AddSingleton<Dossiers>();
+        return services.AddSingleton<Partnerships>();
+    }
 
     public static void MapProgramme(this IEndpointRouteBuilder app, RouteGroupBuilder pages)
     {
         var activities = app.MapGroup("/api/v1/activities").RunAsCommands();
         RecordDelivery.Map(activities);
+        var agreements = app.MapGroup("/api/v1/agreements").RunAsCommands();
+        ShowThread.Map(agreements, pages);
+        ListFacts.Map(agreements, pages);
+        RecordFactForm.Map(pages);
+        var facts = app.MapGroup("/api/v1/facts").RunAsCommands();
+        ShowFact.Map(facts, pages);
+        WithdrawDelivery.Map(activities, pages);
+        AttachEvidence.Map(activities, pages);
     }
 }
