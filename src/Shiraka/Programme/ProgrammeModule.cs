@@ -27,5 +27,14 @@ public static class ProgrammeModule
         ShowFact.Map(facts, pages);
         WithdrawDelivery.Map(activities, pages);
         AttachEvidence.Map(activities, pages);
+        ShowPlan.Map(agreements, pages);
+        ProposePlan.Map(agreements, pages);
+        OpenAxis.Map(agreements, pages);
+        AddActivity.Map(agreements, pages);
+        ShowActivity.Map(activities, pages);
+        ChangeActivity.Map(activities);
+        DefineIndicator.Map(agreements, pages);
+        var indicators = app.MapGroup("/api/v1/indicators").RunAsCommands();
+        ShowIndicator.Map(indicators, pages);
     }
 }

@@ -50,7 +50,7 @@ public sealed partial class PageBrowser(Uri address, string token) : IDisposable
         return await client.SendAsync(request);
     }
 
-    [GeneratedRegex("<(svg|style|script)[^>]*>.*?</\\1>", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<(?<mark>svg|style|script)[^>]*>.*?</\\k<mark>>", RegexOptions.Singleline, 1000)]
     private static partial Regex Hidden();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]

@@ -34,7 +34,7 @@ public sealed class PartnershipHost : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShirakaDb>();
         db.ActFor(Guid.CreateVersion7(), Guid.CreateVersion7(), June.Day, seesAll: true);
-        return await app.Services.GetRequiredService<Commands>().RunAsync(db, () => handler(db), waitForSeal: true);
+        return await app.Services.GetRequiredService<Shiraka.Ledger.Commands>().RunAsync(db, () => handler(db), waitForSeal: true);
     }
 
     /// <summary>A browser in which somebody of <paramref name="organisation"/> is signed in.</summary>
