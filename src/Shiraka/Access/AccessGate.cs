@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Shiraka.Ledger;
 
 namespace Shiraka.Access;
@@ -11,21 +12,20 @@ namespace Shiraka.Access;
 /// </summary>
 internal sealed class AccessGate(RequestDelegate next, Sessions sessions, AccessLog log, TimeProvider clock)
 {
-    public const string Cookie = "__Host-shiraka";
-    public const string PlainCookie = "shiraka";      // over http on a laptop: browsers refuse __Host- there
-
     public async Task InvokeAsync(HttpContext http, CurrentViewer current, ShirakaDb db)
     {
         var endpoint = http.GetEndpoint();
         var rule = endpoint?.Metadata.GetMetadata<Rule>();
         if (rule is null)
         {
-            await next(http);       // no route: the last middleware answers 404
+            // No route at all, or the framework's own 405 and 415: nothing of ours can be reached through them.
+            if (endpoint is RouteEndpoint unruled) throw new InvalidOperationException($"{unruled.DisplayName} declares no rule.");
+            await next(http);
             return;
         }
 
-        var token = TokenOf(http.Request);
-        if (token is not null) current.Viewer = await sessions.ViewerOfAsync(token, http.RequestAborted);
+        var (token, isToken) = TokenOf(http.Request);
+        if (token is not null) current.Viewer = await sessions.ViewerOfAsync(token, isToken, http.RequestAborted);
         var viewer = current.Viewer;
         db.ActFor(viewer.Account, viewer.Organisation, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
@@ -37,19 +37,27 @@ internal sealed class AccessGate(RequestDelegate next, Sessions sessions, Access
 
     private Task RefuseAsync(HttpContext http, Viewer viewer, string why)
     {
-        log.Write(viewer, "refused", http.GetEndpoint()?.DisplayName ?? "", null, why);
+        log.Write(viewer, "refused", Named(http), null, why);
         return Denied.ForbiddenAsync(http, why);
     }
 
-    private static string? TokenOf(HttpRequest request)
+    // As the route is declared and not as it was called: a path may hold what somebody typed.
+    private static string Named(HttpContext http)
+    {
+        var pattern = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        return http.Request.Method + " " + (pattern.StartsWith("/{language", StringComparison.Ordinal) && pattern.IndexOf('/', 1) is var second and > 0 ? pattern[second..] : pattern);
+    }
+
+    // A header wins over a cookie: a program that sends both is a program, and no page of another site can send the header.
+    private static (string? Token, bool IsToken) TokenOf(HttpRequest request)
     {
         if (AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header))
         {
-            if (header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) return header.Parameter;
-            if (header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)) return PasswordOf(header.Parameter);      // calendar programs know nothing else
+            if (header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) return (header.Parameter, true);
+            if (header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)) return (PasswordOf(header.Parameter), true);     // calendar programs know nothing else
         }
 
-        return request.Cookies[request.IsHttps ? Cookie : PlainCookie];
+        return (Cookies.SessionOf(request), false);
     }
 
     private static string? PasswordOf(string? basic)

@@ -11,7 +11,10 @@ namespace Shiraka.Access;
 /// </summary>
 public sealed class AccessLog(IStore store, TimeProvider clock, ILogger<AccessLog> log) : BackgroundService
 {
-    private readonly Channel<Entry> entries = Channel.CreateBounded<Entry>(new BoundedChannelOptions(65_536) { SingleReader = true });
+    private const int BatchSize = 500;
+    private readonly Channel<Entry> entries = Channel.CreateBounded<Entry>(new BoundedChannelOptions(65_536));
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly List<Entry> batch = [];
 
     /// <summary><paramref name="action"/>: read, export, sign_in, sign_out, refused. <paramref name="resource"/>: the kind of thing.</summary>
     public void Write(Viewer viewer, string action, string resource, Guid? record, string outcome = "ok")
@@ -23,18 +26,30 @@ public sealed class AccessLog(IStore store, TimeProvider clock, ILogger<AccessLo
     /// <summary>Writes what is waiting now.</summary>
     internal async Task FlushAsync(CancellationToken cancel)
     {
-        while (entries.Reader.TryPeek(out _))
+        await writing.WaitAsync(cancel);
+        try
         {
-            var batch = new List<Entry>();
-            while (batch.Count < 500 && entries.Reader.TryRead(out var entry)) batch.Add(entry);
-            await store.WriteAsync(statements =>
+            do
             {
-                foreach (var entry in batch)
-                    statements.Add("INSERT INTO access_log (id, at, account, organisation, action, resource, record, outcome) VALUES (@id, @at, @account, @organisation, @action, @resource, @record, @outcome)",
-                        ("id", entry.Id), ("at", entry.At), ("account", entry.Account), ("organisation", entry.Organisation),
-                        ("action", entry.Action), ("resource", entry.Resource), ("record", entry.Record), ("outcome", entry.Outcome));
-            }, cancel);
+                while (batch.Count < BatchSize && entries.Reader.TryRead(out var entry)) batch.Add(entry);
+                if (batch.Count == 0) return;
+                await store.WriteAsync(Add, cancel);
+                batch.Clear();      // only now: what could not be written is tried again
+            }
+            while (true);
         }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    private void Add(Statements statements)
+    {
+        foreach (var entry in batch)
+            statements.Add("INSERT INTO access_log (id, at, account, organisation, action, resource, record, outcome) VALUES (@id, @at, @account, @organisation, @action, @resource, @record, @outcome)",
+                ("id", entry.Id), ("at", entry.At), ("account", entry.Account), ("organisation", entry.Organisation),
+                ("action", entry.Action), ("resource", entry.Resource), ("record", entry.Record), ("outcome", entry.Outcome));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,13 +61,13 @@ public sealed class AccessLog(IStore store, TimeProvider clock, ILogger<AccessLo
                 await Task.Delay(TimeSpan.FromMilliseconds(250), clock, stoppingToken);
                 await FlushAsync(stoppingToken);
             }
-            catch (Exception e) when (e is StoreUnavailableException)
-            {
-                log.LogError(e, "The access log could not be written; it is tried again");
-            }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 break;
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "The access log could not be written; it is tried again");
             }
         }
     }
@@ -61,6 +76,12 @@ public sealed class AccessLog(IStore store, TimeProvider clock, ILogger<AccessLo
     {
         await base.StopAsync(cancellationToken);
         await FlushAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        writing.Dispose();
+        base.Dispose();
     }
 
     private sealed record Entry(Guid Id, long At, Guid Account, Guid Organisation, string Action, string Resource, Guid? Record, string Outcome);

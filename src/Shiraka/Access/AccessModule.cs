@@ -1,6 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shiraka.Access.Administration;
+using Shiraka.Access.Log;
+using Shiraka.Access.OwnAccount;
+using Shiraka.Access.SigningIn;
+using Shiraka.Ledger;
+using Shiraka.Shared;
 
 namespace Shiraka.Access;
 
@@ -10,7 +17,22 @@ public static class AccessModule
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddScoped<CurrentViewer>();
-        services.AddSingleton<Sessions>();
+        services.AddSingleton<Limits>();
+        services.AddSingleton(provider => new Sessions(provider.GetRequiredService<IStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Limits>()));
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<PasswordStore>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<SecondFactor>();
+        services.AddSingleton<SignInSteps>();
+        services.AddScoped<SignInFlow>();
+        services.AddSingleton<PasswordProof>();
+        services.AddSingleton<Issuing>();
+        services.AddSingleton(provider => new AccessSetup(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AccessEntries>();
+        services.AddNavItem(new NavItem("access-log", "/access-log", nameof(Right.ReadAccessLog), 90));
+        services.AddNavItem(new NavItem("accounts", "/accounts", nameof(Right.AdministerAccounts), 80));
+        services.TryAddScoped<IOrganisationNames, OrganisationIds>();
+        services.AddHostedService<RulesAtStart>();
         services.AddSingleton<AccessLog>();
         services.AddHostedService(provider => provider.GetRequiredService<AccessLog>());
         return services;
@@ -19,6 +41,14 @@ public static class AccessModule
     /// <summary>Sign-in, sign-out, account and administration pages.</summary>
     public static void MapAccess(this RouteGroupBuilder pages)
     {
+        SignIn.Map(pages);
+        GiveCode.Map(pages);
+        ChooseFirstPassword.Map(pages);
+        ChooseOrganisation.Map(pages);
+        SignOut.Map(pages);
+        MyAccount.Map(pages);
+        Accounts.Map(pages);
+        ShowAccessLog.Map(pages);
     }
 
     /// <summary>After routing, before the endpoints.</summary>

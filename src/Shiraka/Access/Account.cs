@@ -9,11 +9,18 @@ public sealed class Account
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Lower case; unique.</summary>
+    /// <summary>As <see cref="EmailOf"/> writes it; unique in the installation.</summary>
     public required string Email { get; init; }
 
     public required string DisplayName { get; set; }
+
+    /// <summary>Code of the language pages are shown in after sign-in.</summary>
+    public required string Language { get; set; }
+
     public required string PasswordHash { get; set; }
+
+    /// <summary>The password was made by an administrator: the person chooses another before anything else.</summary>
+    public bool MustChangePassword { get; set; }
 
     /// <summary>Base 32 secret of the second factor; null where none is set.</summary>
     public string? TotpSecret { get; set; }
@@ -21,26 +28,8 @@ public sealed class Account
     /// <summary>The last time step a code was accepted for, so that a code works once.</summary>
     public long TotpStep { get; set; }
 
-    public required string Language { get; set; }
-    public int FailedSignIns { get; set; }
-
-    /// <summary>Unix milliseconds until which sign-in is refused after too many failures.</summary>
-    public long LockedUntil { get; set; }
-
-    public long? SuspendedAt { get; set; }
-}
-
-/// <summary>A role in an organisation, over time.</summary>
-public sealed class Membership : ILedgered
-{
-    public required Guid Id { get; init; }
-    public required Guid Account { get; init; }
-    public required Guid Organisation { get; init; }
-    public required Role Role { get; init; }
-    public required DateOnly From { get; init; }
-
-    /// <summary>The first day without it.</summary>
-    public DateOnly? Until { get; set; }
+    /// <summary>An address as it is kept and compared: without blanks around it, in small letters.</summary>
+    public static string EmailOf(string typed) => typed.Trim().Normalize().ToLowerInvariant();
 }
 
 public static class AccessSets
@@ -57,15 +46,5 @@ file sealed class AccountMapping : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.ToTable("accounts");
-    }
-}
-
-file sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
-{
-    public void Configure(EntityTypeBuilder<Membership> builder)
-    {
-        builder.ToTable("memberships");
-        builder.Property(m => m.From).HasColumnName("from_day");
-        builder.Property(m => m.Until).HasColumnName("until_day");
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Shiraka.Ledger;
+using Shiraka.Shared;
 
 namespace Shiraka.Access;
 
@@ -9,8 +10,8 @@ internal static class Denied
     public static Task SignInAsync(HttpContext http)
     {
         if (!IsPage(http)) return Answer.Problem(StatusCodes.Status401Unauthorized, "sign_in", "Sign in first, or send a token.").ExecuteAsync(http);
-        var back = Uri.EscapeDataString(http.Request.Path + http.Request.QueryString);
-        http.Response.Redirect($"/{Language(http)}/sign-in?to={back}");
+        var back = HttpMethods.IsGet(http.Request.Method) ? "?to=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : "";   // a form is not there to go back to
+        http.Response.Redirect($"/{Language(http)}/sign-in{back}");
         return Task.CompletedTask;
     }
 
@@ -21,7 +22,7 @@ internal static class Denied
         return Task.CompletedTask;
     }
 
-    public static string Language(HttpContext http) => http.Request.Path.Value?.Split('/', 3) is [_, "fr" or "ar" or "en", ..] parts ? parts[1] : "fr";
+    public static string Language(HttpContext http) => PageRoutes.LanguageOf(http.Request.Path).Code();
 
     private static bool IsPage(HttpContext http) => http.Request.Path.Value?.Split('/', 3) is [_, "fr" or "ar" or "en", ..] or ["", ""];
 }

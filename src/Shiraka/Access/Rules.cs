@@ -26,10 +26,11 @@ public static class Rules
         route.WithMetadata(new Rule(null, false, reason));
 
     /// <summary>Throws with the list of routes that declare no rule, or more than one.</summary>
-    public static void RequireRules(this IEndpointRouteBuilder routes)
+    public static void RequireRules(this IEndpointRouteBuilder routes) => Require(routes.DataSources.SelectMany(source => source.Endpoints));
+
+    internal static void Require(IEnumerable<Endpoint> endpoints)
     {
-        var without = routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetOrderedMetadata<Rule>().Count != 1)
+        var without = endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetOrderedMetadata<Rule>().Count != 1)
             .Select(endpoint => endpoint.DisplayName ?? endpoint.RoutePattern.RawText).ToList();
         if (without.Count > 0) throw new InvalidOperationException("Routes without exactly one rule: " + string.Join(", ", without));
     }

@@ -6,9 +6,9 @@ namespace Shiraka.Access;
 /// Who asks, from the session and never from the request: a person, for one organisation, with the rights of their roles there
 /// today. <see cref="Nobody"/> before sign-in.
 /// </summary>
-public sealed record Viewer(Guid Account, Guid Organisation, string DisplayName, FrozenSet<Role> Roles, FrozenSet<Right> Rights, byte[] Session)
+public sealed record Viewer(Guid Account, Guid Organisation, string DisplayName, FrozenSet<Role> Roles, FrozenSet<Right> Rights, Guid Session)
 {
-    public static Viewer Nobody { get; } = new(Guid.Empty, Guid.Empty, "", [], [], []);
+    public static Viewer Nobody { get; } = new(Guid.Empty, Guid.Empty, "", [], [], Guid.Empty);
 
     public bool IsSignedIn => Account != Guid.Empty;
 

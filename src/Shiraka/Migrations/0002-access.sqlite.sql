@@ -1,20 +1,25 @@
 CREATE TABLE accounts (
-  id BLOB NOT NULL PRIMARY KEY, email text NOT NULL UNIQUE, display_name text NOT NULL, password_hash text NOT NULL, totp_secret text,
-  totp_step INTEGER NOT NULL, language text NOT NULL, failed_sign_ins INTEGER NOT NULL, locked_until INTEGER NOT NULL, suspended_at INTEGER
+  id BLOB NOT NULL PRIMARY KEY, email TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL, language TEXT NOT NULL,
+  password_hash TEXT NOT NULL, must_change_password INTEGER NOT NULL, totp_secret TEXT, totp_step INTEGER NOT NULL
 );
 CREATE TABLE memberships (
-  id BLOB NOT NULL PRIMARY KEY, account BLOB NOT NULL REFERENCES accounts (id), organisation BLOB NOT NULL, role text NOT NULL,
-  from_day TEXT NOT NULL, until_day TEXT
+  id BLOB NOT NULL PRIMARY KEY, account BLOB NOT NULL REFERENCES accounts (id), organisation BLOB NOT NULL, role TEXT NOT NULL,
+  from_day TEXT NOT NULL, until_day TEXT, suspended_at INTEGER, version INTEGER NOT NULL
 );
 CREATE INDEX memberships_account ON memberships (account, organisation);
+CREATE INDEX memberships_organisation ON memberships (organisation);
 CREATE TABLE sessions (
-  token_hash BLOB NOT NULL PRIMARY KEY, account BLOB NOT NULL REFERENCES accounts (id), organisation BLOB NOT NULL, is_token INTEGER NOT NULL,
-  label text, opened_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, revoked_at INTEGER
+  id BLOB NOT NULL PRIMARY KEY, token_hash BLOB NOT NULL UNIQUE, account BLOB NOT NULL REFERENCES accounts (id), organisation BLOB NOT NULL,
+  is_token INTEGER NOT NULL, label TEXT, opened_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, revoked_at INTEGER
 );
 CREATE INDEX sessions_account ON sessions (account);
+CREATE TABLE sign_in_steps (
+  token_hash BLOB NOT NULL PRIMARY KEY, account BLOB NOT NULL REFERENCES accounts (id), code_given INTEGER NOT NULL, expires_at INTEGER NOT NULL
+);
+CREATE TABLE sign_in_failures (name_hash BLOB NOT NULL PRIMARY KEY, failures INTEGER NOT NULL, last_at INTEGER NOT NULL);
 CREATE TABLE access_log (
-  id BLOB NOT NULL PRIMARY KEY, at INTEGER NOT NULL, account BLOB NOT NULL, organisation BLOB NOT NULL, action text NOT NULL, resource text NOT NULL,
-  record BLOB, outcome text NOT NULL
+  id BLOB NOT NULL PRIMARY KEY, at INTEGER NOT NULL, account BLOB NOT NULL, organisation BLOB NOT NULL, action TEXT NOT NULL, resource TEXT NOT NULL,
+  record BLOB, outcome TEXT NOT NULL
 );
 CREATE INDEX access_log_record ON access_log (record, at);
 CREATE INDEX access_log_organisation ON access_log (organisation, at);

@@ -11,6 +11,11 @@ namespace Shiraka.Shared;
 public sealed partial class Words
 {
     private static readonly ConcurrentDictionary<(Language, string), Words> s_shipped = new();
+#if DEBUG
+    private const bool Strict = true;
+#else
+    private const bool Strict = false;
+#endif
     private readonly WordFiles _files;
 
     internal Words(Language language, string country, WordFiles files)
@@ -70,14 +75,7 @@ public sealed partial class Words
         _ => null,
     };
 
-    private string Unknown(string key)
-    {
-#if DEBUG
-        throw new KeyNotFoundException($"No text for {key} in {Language.Code()}");
-#else
-        return key;
-#endif
-    }
+    private string Unknown(string key) => Strict ? throw new KeyNotFoundException($"No text for {key} in {Language.Code()}") : key;
 
     [GeneratedRegex(@"\{(?<index>\d+)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hole();

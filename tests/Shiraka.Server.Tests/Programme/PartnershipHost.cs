@@ -40,16 +40,8 @@ public sealed class PartnershipHost : IAsyncDisposable
     /// <summary>A browser in which somebody of <paramref name="organisation"/> is signed in.</summary>
     public async Task<PageBrowser> SignInAsync(Guid organisation, Role role = Role.CooperationOfficer)
     {
-        var account = Guid.CreateVersion7();
-        await RunAsync(async db =>
-        {
-            db.Accounts.Add(new Account { Id = account, Email = $"{account:N}@chu.example", DisplayName = "Salma Bennani", PasswordHash = "", Language = "fr" });
-            return await db.SaveChangesAsync();
-        });
-        await app.Services.GetRequiredService<IStore>().WriteAsync(batch => batch.Add(
-            "INSERT INTO memberships (id, account, organisation, role, from_day) VALUES (@id, @account, @organisation, @role, @from)",
-            ("id", Guid.CreateVersion7()), ("account", account), ("organisation", organisation), ("role", role.ToString()), ("from", new DateOnly(2020, 1, 1))), CancellationToken.None);
-        return new PageBrowser(Address, await app.Services.GetRequiredService<Sessions>().OpenAsync(account, organisation));
+        var opened = await app.Services.GetRequiredService<AccessSetup>().OpenAsync($"p{Guid.CreateVersion7():N}@chu.example", "Salma Bennani", organisation, role, password: "une phrase assez longue");
+        return new PageBrowser(Address, await app.Services.GetRequiredService<Sessions>().OpenAsync(opened.Id, organisation));
     }
 
     /// <summary>How many rows of the access log say that somebody did this.</summary>

@@ -6,6 +6,12 @@ namespace Shiraka.Directory;
 /// </summary>
 internal sealed class RegisterWords
 {
+    /// <summary>Bounds the time of a search for a word of one or two consonants; intact words are looked at first.</summary>
+    private const int MostLookedAt = 4000;
+    private const int Whole = 0;
+    private const int Shorter = 1;
+    private const int Open = 2;
+
     private readonly NamePart[] parts;
     private readonly ulong[] keys;
     private readonly int[] ids;
@@ -14,11 +20,11 @@ internal sealed class RegisterWords
     {
         this.parts = parts;
         var found = new HashSet<ulong>();
-        var (allKeys, allIds) = (new List<ulong>(parts.Length * 7), new List<int>(parts.Length * 7));
+        var (allKeys, allIds) = (new List<ulong>(parts.Length * 9), new List<int>(parts.Length * 9));
         for (var id = 0; id < parts.Length; id++)
         {
             found.Clear();
-            Keys(parts[id], found, damaged: true);
+            Filed(parts[id], found);
             foreach (var key in found) { allKeys.Add(key); allIds.Add(id); }
         }
         (keys, ids) = (allKeys.ToArray(), allIds.ToArray());
@@ -27,19 +33,23 @@ internal sealed class RegisterWords
 
     /// <summary>Words that may be the one asked for, with their similarity, best first.</summary>
     /// <param name="damaged">Also words that differ by a consonant.</param>
-    public List<(int Id, int Similarity)> Near(NamePart asked, int least, bool damaged)
+    public List<(int Id, int Similarity)> Near(NamePart asked, int least, bool damaged, RegisterTally tally)
     {
-        var (found, seen) = (new HashSet<ulong>(), new HashSet<int>());
+        var found = new HashSet<ulong>();
+        var lookedAt = 0;
+        tally.NextWord();
         var near = new List<(int Id, int Similarity)>();
-        Keys(asked, found, damaged);
+        if (damaged) Damaged(asked, found);
+        else Certain(asked, found);
         foreach (var key in found)
         {
             var at = Array.BinarySearch(keys, key);
             if (at < 0) continue;
             while (at > 0 && keys[at - 1] == key) at--;
-            for (; at < keys.Length && keys[at] == key; at++)
+            for (; at < keys.Length && keys[at] == key && lookedAt < MostLookedAt; at++)
             {
-                if (!seen.Add(ids[at])) continue;
+                if (!tally.FirstSight(ids[at])) continue;
+                lookedAt++;
                 var similarity = PartComparison.Compare(asked, parts[ids[at]]).Similarity;
                 if (similarity >= least) near.Add((ids[at], similarity));
             }
@@ -48,24 +58,48 @@ internal sealed class RegisterWords
         return near;
     }
 
-    private static void Keys(NamePart part, HashSet<ulong> into, bool damaged)
+    /// <summary>Keys under which a word is filed: as it is, with one class left out, and with one class left open.</summary>
+    private static void Filed(NamePart part, HashSet<ulong> into)
+    {
+        Certain(part, into);
+        foreach (var skeleton in Skeletons(part))
+            for (var i = 0; i < skeleton.Length && skeleton.Length > 1; i++)
+            {
+                into.Add(Hash(skeleton, i, Shorter));
+                into.Add(Hash(skeleton, i, Open + i));
+            }
+    }
+
+    /// <summary>Keys that find words with one class more, one less, another one, or two neighbours exchanged.</summary>
+    private static void Damaged(NamePart part, HashSet<ulong> into)
+    {
+        Certain(part, into);
+        foreach (var skeleton in Skeletons(part))
+        {
+            into.Add(Hash(skeleton, -1, Shorter));
+            for (var i = 0; i < skeleton.Length && skeleton.Length > 1; i++)
+            {
+                into.Add(Hash(skeleton, i, Whole));
+                into.Add(Hash(skeleton, i, Open + i));
+                if (i > 0) into.Add(Hash(string.Concat(skeleton.AsSpan(0, i - 1), [skeleton[i], skeleton[i - 1]], skeleton.AsSpan(i + 1)), -1, Whole));
+            }
+        }
+    }
+
+    private static void Certain(NamePart part, HashSet<ulong> into)
     {
         foreach (var family in part.Families) into.Add(0x8000_0000_0000_0000UL | (uint)family);
-        Skeletons(part.Core.Skeleton, into, damaged);
-        if (part.Bare is { } bare) Skeletons(bare.Skeleton, into, damaged);
-        if (part.Link != NameLink.None) into.Add(Hash(part.Full.Skeleton, -1));
+        foreach (var skeleton in Skeletons(part)) into.Add(Hash(skeleton, -1, Whole));
+        if (part.Link != NameLink.None) into.Add(Hash(part.Full.Skeleton, -1, Whole));
     }
 
-    private static void Skeletons(string skeleton, HashSet<ulong> into, bool damaged)
-    {
-        into.Add(Hash(skeleton, -1));
-        for (var i = 0; damaged && i < skeleton.Length && skeleton.Length > 1; i++) into.Add(Hash(skeleton, i));
-    }
+    private static string[] Skeletons(NamePart part) =>
+        part.Bare is { } bare ? [part.Core.Skeleton, bare.Skeleton] : [part.Core.Skeleton];
 
     /// <summary>FNV-1a of the skeleton without one position: the same on every run, unlike the runtime's string hash.</summary>
-    private static ulong Hash(string skeleton, int without)
+    private static ulong Hash(string skeleton, int without, int space)
     {
-        var hash = 14695981039346656037UL;
+        var hash = (14695981039346656037UL ^ (uint)space) * 1099511628211UL;
         var before = '\0';
         for (var i = 0; i < skeleton.Length; i++)
         {

@@ -6,14 +6,54 @@ internal static class Aliases
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     { "de", "du", "des", "d", "la", "le", "l", "les", "et", "of", "the", "and", "for", "pour", "a", "في", "و", "s" };
 
+    private static readonly Dictionary<string, string[]> Expansions = Lexicon.Default.Tagged("noise.expand")
+        .ToDictionary(e => e.Value, e => e.Pattern.Split(' ').Select(Stem).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>A name of which another has every word is told more fully by that other.</summary>
+    public static bool Fuller(Page page, int first, int last, int otherFirst, int otherLast)
+    {
+        var (a, b) = (Words(page, first, last), Words(page, otherFirst, otherLast));
+        return last - first > otherLast - otherFirst && (a.IsSupersetOf(b) || Initials(page, otherFirst, otherLast, first, last));
+    }
+
+    /// <summary>"AP-HM" stands for "Assistance publique – Hôpitaux de Marseille".</summary>
+    private static bool Initials(Page page, int first, int last, int fullFirst, int fullLast)
+    {
+        if (last - first > 1 || fullLast - fullFirst < 2) return false;
+        var letters = "";
+        for (var i = first; i <= last; i++)
+        {
+            if (page.Tokens[i].Shape != Shape.Caps) return false;
+            letters += page.Tokens[i].Text;
+        }
+        var initials = "";
+        for (var i = fullFirst; i <= fullLast; i++)
+            if (!Plain.Contains(page.Tokens[i].Text)) initials += page.Tokens[i].Text[0];
+        return letters.Length is >= 2 and <= 8 && initials.StartsWith(letters, StringComparison.Ordinal);
+    }
+
     public static bool Same(Page page, int first, int last, int otherFirst, int otherLast)
     {
+        if (Initials(page, first, last, otherFirst, otherLast) || Initials(page, otherFirst, otherLast, first, last)) return true;
         var (a, b) = (Words(page, first, last), Words(page, otherFirst, otherLast));
         if (a.Count == 0 || b.Count == 0) return false;
         var shared = a.Count(b.Contains);
         var (least, most) = (Math.Min(a.Count, b.Count), Math.Max(a.Count, b.Count));
         if (shared == least && (least >= 2 || most <= 2)) return true;
-        return shared * 3 >= least * 2 && shared * 2 > most && least >= 3;
+        if (shared * 3 < least * 2 || shared * 2 <= most || least < 3) return false;
+        return !(Distinguishes(page, first, last, b) && Distinguishes(page, otherFirst, otherLast, a));
+    }
+
+    /// <summary>A proper word the other name lacks: two hospitals of two towns are two.</summary>
+    private static bool Distinguishes(Page page, int first, int last, HashSet<string> other)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            var token = page.Tokens[i];
+            if (Plain.Contains(token.Text) || page.Is(i, "domain") || page.Is(i, "nameadj") || page.Is(i, "placeword") || other.Contains(Stem(token.Text)) || Expansions.ContainsKey(token.Text)) continue;
+            if (token.Shape != Shape.Lower) return true;
+        }
+        return false;
     }
 
     public static HashSet<string> Words(Page page, int first, int last)
@@ -22,8 +62,10 @@ internal static class Aliases
         for (var i = first; i <= last; i++)
         {
             var word = page.Tokens[i].Text;
+            if (i == first && word[0] == 'و' && page.At("inst", i) is { Skip: 1 }) word = word[1..];
             if (Plain.Contains(word)) continue;
-            words.Add(Stem(word));
+            if (Expansions.TryGetValue(word, out var full)) words.UnionWith(full);
+            else words.Add(Stem(word));
         }
         return words;
     }

@@ -27,7 +27,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
     {
         if (!Opens(i) || (i > 0 && page.Tokens[i - 1].IsProper && page.Tokens[i].Before < Gap.Comma && !page.Is(i - 1, "title") && !_taken[i - 1])) return null;
         var last = i;
-        for (var k = i + 1; k < page.Tokens.Count && k - i < 7; k++)
+        for (var k = i + 1; k < page.Tokens.Count && k - i < 10; k++)
         {
             if (_taken[k] || page.Tokens[k].Before >= Gap.Comma || page.Tokens[k].Shape is Shape.Arabic or Shape.Number) break;
             if (Opens(k) || page.Tokens[k].Text.Length == 1 && page.Tokens[k].IsProper) { last = k; continue; }
@@ -49,18 +49,21 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
         var afterRole = i > 0 && page.Tokens[i].Before <= Gap.Comma && EndsRole(i - 1);
         if (afterRole && page.Is(i, "demonym")) return null;
         var listed = !titled && !afterRole && page.IsBare(i, "given") && page.Tokens[i].Before == Gap.Comma;
-        if (!titled && !afterRole && !listed || !Names(i)) return null;
+        var beforeRole = !titled && !afterRole && !listed && i > 0 && (page.Tokens[i].Before == Gap.Comma || page.Tokens[i - 1].Text == "من" || walk.IsHard(i - 1));
+        if (!titled && !afterRole && !listed && !beforeRole || !Names(i)) return null;
         if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym")) return null;
         var last = i;
         for (var k = i + 1; k < page.Tokens.Count && k - i < 6; k++)
         {
             if (page.Tokens[k].Before >= Gap.Comma || !Names(k)) break;
             var word = page.Tokens[k].Text;
-            if (word[0] == 'و' && !page.IsBare(k, "given", false)) break;
+            if (word[0] == 'و' && !page.IsBare(k, "given", false) && !page.IsBare(k, "nameword", false)) break;
             if (k - i >= 2 && word[0] is 'ي' or 'ت' or 'ب' or 'ل' && !page.IsBare(k, "given", false) && !page.Is(k - 1, "nameword")) break;
             last = k;
         }
         if (last == i && !titled) return null;
+        if (beforeRole && page.Between(i).ContainsAny('"', '“', '«')) return null;
+        if (beforeRole && !(RoleAfter(last) is not null && last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before == Gap.Comma)) return null;
         var skip = page.Tokens[i].Text[0] == 'و' && !page.IsBare(i, "given", false) && page.Is(i, "given") ? (byte)1 : (byte)0;
         return new Person(i, last, skip) { Titled = titled };
     }
@@ -79,6 +82,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
         var k = first;
         while (k > 0 && page.Is(k - 1, "title") && page.Tokens[k].Before != Gap.Stop) k--;
         if (k == 0 || page.Tokens[k].Before == Gap.Stop) return null;
+        if (roles.Find(r => r.Last == k - 1) is { } adjacent) return adjacent;
         if (page.Is(k - 1, "demonym") || page.Is(k - 1, "det")) k--;
         return k == 0 || page.Tokens[k].Before == Gap.Stop ? null : roles.Find(r => r.Last == k - 1);
     }

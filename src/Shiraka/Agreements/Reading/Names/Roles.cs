@@ -9,6 +9,7 @@ internal static class Roles
         foreach (var match in page.All("role"))
         {
             if (found.Count > 0 && found[^1].Last >= match.First) continue;
+            if (match.First == match.Last && match.First > 0 && page.Tokens[match.First].Before < Gap.Comma && page.IsBare(match.First - 1, "given") && page.Tokens[match.First].Shape == Shape.Arabic) continue;
             var last = walk.End(match.Last, role: true);
             found.Add(new Mention(match.First, last, match.Skip, "role") { Generic = last == match.Last });
         }

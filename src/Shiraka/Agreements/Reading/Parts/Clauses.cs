@@ -36,11 +36,11 @@ internal static class Clauses
             new ReadSpan(page.Text[start..end], start, end, 0.8, "clause_of_term"));
     }
 
-    private static Match? First(Page page, string tag) => page.All(tag).Select(m => (Match?)m).FirstOrDefault(m => !page.Sentences.Find(s => m!.Value.First >= s.First && m.Value.First <= s.Last)!.Background);
+    private static Match? First(Page page, string tag) => page.All(tag).Select(m => (Match?)m).FirstOrDefault(m => !page.SentenceOf(m!.Value.First).Background);
 
     private static string? Iso(Page page, Match match)
     {
-        if (match.Value[0] == 'y') return $"P{match.Value[1..]}Y";
+        if (match.Value.Length == 2) return $"P{match.Value[1..]}Y";
         for (var i = match.First; i <= match.Last; i++)
         {
             var count = page.Tokens[i].Shape == Shape.Number ? page.Tokens[i].Text : page.At("count", i)?.Value;

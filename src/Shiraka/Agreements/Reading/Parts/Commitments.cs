@@ -21,11 +21,21 @@ internal static class Commitments
                 var trigger = triggers[i];
                 var next = i + 1 < triggers.Count ? triggers[i + 1].First : sentence.Last + 1;
                 var last = ClauseEnd(page, sentence, trigger, next);
-                if (last - trigger.First < 1) continue;
+                if (last - trigger.First < 1 || (trigger.Value == "other" && Introduces(page, trigger, last, next, i + 1 < triggers.Count))) continue;
                 found.Add(Of(page, sentence, trigger, last, parties));
             }
         }
         return Once(found);
+    }
+
+    /// <summary>"s'engage à" before a promise of a kind of its own is no promise by itself.</summary>
+    private static bool Introduces(Page page, Match trigger, int last, int next, bool followed)
+    {
+        if (last - trigger.Last < 2 && page.In("pledge", trigger.First, trigger.Last).Any()) return true;
+        if (!followed || !page.In("pledge", trigger.First, trigger.Last).Any()) return false;
+        for (var i = trigger.Last + 1; i <= next && i < page.Tokens.Count; i++)
+            if (page.Tokens[i].Before >= Gap.Comma) return false;
+        return true;
     }
 
     private static List<Match> Apart(List<Match> matches)
@@ -47,7 +57,7 @@ internal static class Commitments
             if (page.At("said", last + 1) is not null) break;
             last++;
         }
-        while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || page.Is(last, "det"))) last--;
+        while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || (page.Is(last, "det") && page.Tokens[last].Text != "an"))) last--;
         return last;
     }
 
@@ -82,9 +92,18 @@ internal static class Commitments
     {
         var kept = new List<ReadCommitment>();
         foreach (var commitment in found)
-            if (!kept.Exists(k => k.Kind == commitment.Kind && string.Equals(k.Span.Text, commitment.Span.Text, StringComparison.Ordinal))) kept.Add(commitment);
+            if (!kept.Exists(k => k.Kind == commitment.Kind && Repeats(k.Span.Text, commitment.Span.Text))) kept.Add(commitment);
         return kept;
     }
+
+    /// <summary>Half of the words of the shorter text stand in the longer one.</summary>
+    private static bool Repeats(string a, string b)
+    {
+        var (x, y) = (Words(a), Words(b));
+        return x.Count(y.Contains) * 2 > Math.Min(x.Count, y.Count);
+    }
+
+    private static HashSet<string> Words(string text) => Fold.Of(text).Split([' ', '\n', '\'', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToHashSet(StringComparer.Ordinal);
 
     private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && m.First != token);
 }

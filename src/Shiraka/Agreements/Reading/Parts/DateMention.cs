@@ -95,7 +95,8 @@ internal static class DateMentions
             if (page.At("year", i) is { Value: "1900" or "2000" } century)
             {
                 var value = int.Parse(century.Value, CultureInfo.InvariantCulture);
-                return century.Last + 1 < page.Tokens.Count && page.At("year", century.Last + 1) is { Value.Length: 2 } rest
+                var after = century.Last + 1 < page.Tokens.Count && page.Is(century.Last + 1, "joiner") ? century.Last + 2 : century.Last + 1;
+                return after < page.Tokens.Count && page.At("year", after) is { Value.Length: 2 } rest
                     ? (value + int.Parse(rest.Value, CultureInfo.InvariantCulture), rest.Last) : (value, century.Last);
             }
             if (page.Tokens[i].Text is not ("de" or "l" or "an" or "of" or "the" or "year" or "سنه" or "عام" or "من" or "لسنه" or "لعام" or "ه" or "م" or "in") && page.At("month", i) is null) break;

@@ -3,21 +3,36 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Says of every sentence whether it tells a signature, announces one, or recalls an old one, and of the text whether it is an agreement.</summary>
 internal static class Events
 {
-    private static readonly string[] Signing = ["sign.verb", "sign.passive", "sign.participle", "sign.by", "sign.noun"];
+    private static readonly string[] Signing = ["sign.verb", "sign.passive", "sign.participle", "sign.by", "sign.noun", "renewal"];
 
     public static void Mark(Page page)
     {
         var told = false;
+        var year = 0;
         foreach (var sentence in page.Sentences)
         {
             var marks = Signing.SelectMany(t => page.In(t, sentence)).ToList();
             var named = page.Has("instrument", sentence);
-            sentence.NotYet = page.In("future", sentence).Concat(page.In("denied", sentence)).Any(m => marks.Count == 0 || marks.TrueForAll(s => Near(s, m)));
+            var approved = sentence.Index <= 3 && page.Has("approved", sentence) && !page.Has("denied", sentence);
+            sentence.NotYet = page.In("future", sentence).Concat(page.In("denied", sentence)).Any(m => marks.Count == 0 || marks.TrueForAll(s => Near(s, m))) && !approved;
             var recalls = page.In("background", sentence).ToList();
-            sentence.Background = recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Touches(s, r) || r.First < s.First)) || (told && Continues(page, sentence));
-            sentence.Signs = named && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
-            told |= sentence.Signs;
+            var old = told && marks.Count > 0 && Older(page, sentence, year);
+            sentence.Background = !approved && ((recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Recalls(r, s)))) || old || (told && Continues(page, sentence)));
+            sentence.Signs = (named || told) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
+            told |= sentence.Signs && !sentence.Title;
+            if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
         }
+    }
+
+    /// <summary>"signé en 2016" recalls only the verb it stands at; "rappelons que" recalls all that follows.</summary>
+    private static bool Recalls(Match recall, Match sign) => Touches(sign, recall) || (recall.Value != "weak" && recall.First < sign.First);
+
+    private static bool Older(Page page, Sentence sentence, int year) => Years(page, sentence).DefaultIfEmpty(9999).Max() < year;
+
+    private static IEnumerable<int> Years(Page page, Sentence sentence)
+    {
+        for (var i = sentence.First; i <= sentence.Last; i++)
+            if (page.Tokens[i] is { Shape: Shape.Number, Text.Length: 4 } token && int.Parse(token.Text, System.Globalization.CultureInfo.InvariantCulture) is > 1950 and < 2100 and var year) yield return year;
     }
 
     /// <summary>After a recalled agreement, "les deux accords …", "le premier …" speak of it, not of the one the text is about.</summary>
@@ -29,7 +44,7 @@ internal static class Events
 
     private static bool Near(Match sign, Match other) => Math.Abs(sign.First - other.First) <= 14;
 
-    private static bool Touches(Match sign, Match recall) => sign.First <= recall.Last + 1 && recall.First <= sign.Last + 1;
+    private static bool Touches(Match sign, Match recall) => sign.First <= recall.Last && recall.First <= sign.Last;
 
     /// <summary>Whether the text is or reports an agreement, how sure that is, and the code of the reason.</summary>
     public static (bool Is, double Confidence, string Reason) Judge(Page page)

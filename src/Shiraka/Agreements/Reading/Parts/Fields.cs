@@ -8,7 +8,7 @@ internal static class Fields
         var found = new Dictionary<string, (Match Match, int Count)>(StringComparer.Ordinal);
         foreach (var match in page.All("field"))
         {
-            var sentence = page.Sentences.Find(s => match.First >= s.First && match.First <= s.Last)!;
+            var sentence = page.SentenceOf(match.First);
             if (sentence.Background || Inside(institutions, match.First) || Inside(roles, match.First)) continue;
             var seen = found.GetValueOrDefault(match.Value, (match, 0));
             found[match.Value] = (seen.Item1, seen.Item2 + 1);

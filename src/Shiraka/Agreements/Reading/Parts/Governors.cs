@@ -7,7 +7,7 @@ internal sealed class Governors
 {
     private static readonly (string Tag, Governor Kind)[] Kinds =
     [
-        ("sign.verb", Governor.Verb), ("sign.passive", Governor.Verb), ("sign.by", Governor.By), ("between", Governor.Between), ("with", Governor.With),
+        ("sign.verb", Governor.Verb), ("renewal", Governor.Verb), ("sign.passive", Governor.Verb), ("sign.by", Governor.By), ("between", Governor.Between), ("with", Governor.With),
         ("witness", Governor.Witness), ("preside", Governor.Preside), ("fund", Governor.Fund), ("said", Governor.Said), ("setting", Governor.Setting),
     ];
 

@@ -13,6 +13,8 @@ internal static class Instruments
             if (!sentence.NotYet && page.Has("renewal", sentence)) votes["renewal"] = votes.GetValueOrDefault("renewal") + weight * 1.4;
             if (!sentence.NotYet && sentence.Signs | sentence.Title && page.Has("amendment", sentence)) votes["amendment"] = votes.GetValueOrDefault("amendment") + weight;
         }
+        var renewed = page.Sentences.Count(s => !s.Background && !s.NotYet && page.Has("renewal", s) && !page.Has("denied", s));
+        if (renewed >= 2 || page.Sentences.Exists(s => (s.Signs || s.Title) && !s.NotYet && page.Has("renewal", s))) votes["renewal"] = votes.Values.Sum() + 1;
         votes.Remove("other");
         if (votes.Count == 0) return (treaty ? "convention" : "partnership_agreement", 0.5);
         var best = votes.MaxBy(v => v.Value);

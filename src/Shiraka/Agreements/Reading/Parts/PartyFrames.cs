@@ -11,36 +11,64 @@ internal static class PartyFrames
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Between))
         {
             if (!Bound(page, sentence, mark.First) || InSetting(page, sentence, governors, mark.First)) continue;
-            foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.96, "between");
+            var chain = Chain(page, sentence, mark.Last + 1, names, roles).ToList();
+            if (chain.Count < 2 && !sentence.Signs && !sentence.Title) continue;
+            foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.96 : 0.6, "between");
         }
     }
 
-    /// <summary>"A a signé … avec B": the subject before the verb and what stands with it; in Arabic the subject follows the verb.</summary>
+    /// <summary>"A et B ont signé … avec C": the subjects before the verb and what stands with it; in Arabic the subject follows the verb.</summary>
     public static IEnumerable<Candidate> Signing(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
     {
-        var verb = governors.Marks.Where(m => m.Kind == Governor.Verb).Select(m => (int?)m.First).FirstOrDefault();
-        foreach (var name in names)
+        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last) && governors.Before(m.First) is not (Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said)))
+            if (After(page, sentence, mark.First) && !InSetting(page, sentence, governors, mark.First))
+                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.9, "with");
+        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.By))
+            foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "signed_by");
+        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Verb))
         {
-            if (InRole(roles, name)) continue;
-            var before = governors.Before(name.First, Governor.Setting);
-            var setting = governors.Before(name.First) == Governor.Setting;
-            var arabic = page.Tokens[name.First].Shape == Shape.Arabic;
-            if (before == Governor.With && !setting && Distance(governors, name.First, Governor.With) < 12 && After(page, sentence, name.First)) yield return new Candidate(name, 0.9, "with");
-            else if (before == Governor.By) yield return new Candidate(name, 0.85, "signed_by");
-            else if (before == Governor.Verb && arabic && verb is { } v && name.First - v < 8) yield return new Candidate(name, 0.88, "subject_of_signing");
-            else if (before == Governor.None && !setting && !Complement(page, name) && verb is { } w && name.Last < w && w - name.Last < 14) yield return new Candidate(name, 0.88, "subject_of_signing");
-            else if (sentence.Title && before == Governor.None && !Complement(page, name) && name.First - sentence.First < 3) yield return new Candidate(name, 0.5, "title");
+            var subject = page.Tokens[mark.First].Shape == Shape.Arabic && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
+                ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
+            foreach (var name in subject) yield return new Candidate(name, 0.88, "subject_of_signing");
+            break;
+        }
+        if (!sentence.Title || names.Count == 0 || names[0].First - sentence.First > 4 || Complement(page, names[0])) yield break;
+        var titled = Chain(page, sentence, names[0].First, names, roles).ToList();
+        foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
+    }
+
+    /// <summary>"une convention de partenariat avec C", wherever it stands among the agreements told.</summary>
+    public static IEnumerable<Candidate> InstrumentWith(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    {
+        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
+            if (!sentence.NotYet && page.In("instrument", Math.Max(sentence.First, mark.First - 5), mark.First).Any() && !InSetting(page, sentence, governors, mark.First) && !page.In("other_agreement", sentence.First, mark.First).Any())
+                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "agreement_with");
+    }
+
+    /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
+    private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, List<Mention> roles)
+    {
+        var at = verb;
+        foreach (var name in names.Where(n => n.Last < verb).Reverse())
+        {
+            var far = at == verb ? 16 : 7;
+            if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
+            if (InSetting(page, sentence, governors, name.First)) yield break;
+            yield return name;
+            at = name.First;
         }
     }
 
-    private static IEnumerable<Mention> Chain(Page page, Sentence sentence, int start, List<Mention> names, List<Mention> roles)
+    internal static IEnumerable<Mention> Chain(Page page, Sentence sentence, int start, List<Mention> names, List<Mention> roles)
     {
         var at = start;
         while (at <= sentence.Last)
         {
-            var name = names.Find(n => n.First >= at && n.First <= at + 6);
+            var name = names.Find(n => n.First >= at && n.First <= at + (page.Tokens[at].Shape == Shape.Arabic ? 3 : 6));
+            if ((at == start || page.Is(at, "joiner")) && ProperNames.At(page, sentence, page.Is(at, "joiner") ? at + 1 : at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
-            if (!InRole(roles, name)) yield return name;
+            var town = name.Kind == "state" && at > start && page.Tokens[name.First].Before == Gap.Comma;
+            if (!InRole(roles, name) && !town) yield return name;
             at = name.Last + 1;
             if (at <= sentence.Last && !Continues(page, at)) yield break;
         }
@@ -82,10 +110,10 @@ internal static class PartyFrames
     private static bool Complement(Page page, Mention name) =>
         name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "s" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
 
-    private static bool InRole(List<Mention> roles, Mention name) => roles.Exists(r => r.First < name.First && r.Last >= name.First);
+    /// <summary>"en partenariat avec", "بالتعاون مع": a helper, not the other side.</summary>
+    private static bool Aided(Page page, int with) => page.In("aided", Math.Max(0, with - 4), with).Any(m => m.Last == with);
 
-    private static int Distance(Governors governors, int token, Governor kind) =>
-        token - governors.Marks.Where(m => m.Kind == kind && m.Last < token).Select(m => m.Last).DefaultIfEmpty(-99).Last();
+    private static bool InRole(List<Mention> roles, Mention name) => roles.Exists(r => r.First < name.First && r.Last >= name.First);
 
     private static bool After(Page page, Sentence sentence, int token) =>
         page.In("instrument", sentence.First, token).Any() || page.In("sign.verb", sentence.First, token).Any() || page.In("cooperation", sentence.First, token).Any();

@@ -3,47 +3,44 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Who signed: persons governed by a signing verb, never by presence, patronage or speech; and signature blocks of full texts.</summary>
 internal static class Signatories
 {
-    public static List<Person> Find(Page page, List<Person> people, bool treaty)
+    public static List<Person> Find(Page page, List<Person> people, List<Mention> institutions, bool treaty)
     {
         var found = new List<Person>();
         foreach (var sentence in page.Sentences.Where(s => s.Signs || (Agents(page, s) && !s.Background && !s.NotYet)))
         {
             var governors = new Governors(page, sentence);
             foreach (var person in people.Where(p => p.First >= sentence.First && p.Last <= sentence.Last))
-                if (Signed(page, governors, person)) found.Add(person);
+                if (Signed(page, sentence, governors, person)) found.Add(person);
         }
-        if (treaty) found.AddRange(Block(page, people));
-        return Distinct(page, found);
+        if (treaty) found.AddRange(SignatureBlock.Find(page, people, institutions));
+        return Distinct(page, found.Where(p => !institutions.Exists(m => Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
     }
 
     private static bool Agents(Page page, Sentence sentence) => page.Has("sign.by", sentence);
 
-    private static bool Signed(Page page, Governors governors, Person person)
+    private static bool Signed(Page page, Sentence sentence, Governors governors, Person person)
     {
         var arabic = page.Tokens[person.First].Shape == Shape.Arabic;
-        var before = governors.Before(person.First, Governor.With, Governor.Between, Governor.Setting);
-        if (before == Governor.By) return true;
+        var before = arabic ? governors.Before(person.First, Governor.With, Governor.Between) : governors.Before(person.First, Governor.With, Governor.Between, Governor.Setting);
+        if (before == Governor.By || (before == Governor.Verb && governors.Marks[0].First == sentence.First)) return true;
         if (before == Governor.Verb) return arabic || governors.Before(person.First, Governor.Setting) is Governor.With or Governor.Between;
         if (before != Governor.None) return false;
-        return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) == Governor.Verb && governors.Before(person.First) is Governor.None or Governor.Setting;
+        return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
     }
 
-    /// <summary>"Pour le Gouvernement …" and the name under it, in the last third of a full text.</summary>
-    private static IEnumerable<Person> Block(Page page, List<Person> people)
-    {
-        var from = page.Tokens.Count * 2 / 3;
-        var opening = page.All("block").Where(m => m.First >= from && page.Tokens[m.First].Before == Gap.Stop).Select(m => m.First).ToList();
-        if (opening.Count == 0) return [];
-        return people.Where(p => p.First >= opening[0] && (p.Titled || p.Role is not null || p.Last > p.First));
-    }
-
-    private static List<Person> Distinct(Page page, List<Person> people)
+    private static List<Person> Distinct(Page page, IEnumerable<Person> people)
     {
         var kept = new List<Person>();
         foreach (var person in people.Where(p => p.Last > p.First))
         {
             var twin = kept.Find(k => Aliases.Same(page, k.First, k.Last, person.First, person.Last));
-            if (twin is null) kept.Add(person);
+            if (twin is not null && person.Last - person.First > twin.Last - twin.First)
+            {
+                person.Role ??= twin.Role;
+                person.Institution ??= twin.Institution;
+                kept[kept.IndexOf(twin)] = person;
+            }
+            else if (twin is null) kept.Add(person);
             else if (twin.Role is null) { twin.Role = person.Role; twin.Institution = person.Institution; }
         }
         return kept;

@@ -16,21 +16,29 @@ internal static class SigningDate
     private static DateOnly? Reference(Page page, List<DateMention> dates)
     {
         var opening = page.Sentences.Count > 3 ? page.Sentences[3].Last : page.Tokens.Count;
-        return dates.Find(d => d.Full && d.First <= Math.Max(60, opening))?.Value;
+        return (dates.Find(d => d.Full && d.First <= Math.Max(60, opening)) ?? dates.Find(d => d.Full && page.SentenceOf(d.First).Length <= 8))?.Value;
     }
 
     private static double Score(Page page, DateMention date, bool treaty)
     {
-        var sentence = page.Sentences.Find(s => date.First >= s.First && date.First <= s.Last);
-        if (sentence is null || sentence.Background) return 0;
+        var sentence = page.SentenceOf(date.First);
+        if (sentence.Background || Dateline(page, sentence, date)) return 0;
         var done = page.In("done_at", Math.Max(sentence.First, date.First - 12), date.Last).Any();
+        if (page.In("otherday", Math.Max(sentence.First, date.First - 6), date.Last).Any()) return 0;
         if (done) return treaty ? 1.5 : 1.2;
         if (!sentence.Signs) return 0;
-        if (page.In("otherday", Math.Max(sentence.First, date.First - 6), date.Last).Any()) return 0;
         var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
         var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : date.Relative is not null ? 0.7 : 0.6;
         var near = distance <= 3 ? 0.3 : distance <= 12 ? 0.2 : distance <= 30 ? 0.1 : 0;
         return kind + near - (sentence.Index * 0.02);
+    }
+
+    /// <summary>"Rabat, 22/09/2021 – …": the day of the dispatch, set off from what it tells.</summary>
+    private static bool Dateline(Page page, Sentence sentence, DateMention date)
+    {
+        if (date.First - sentence.First > 8 || date.Last >= sentence.Last) return false;
+        var after = page.Between(date.Last + 1).TrimStart();
+        return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");
     }
 
     private static IEnumerable<Match> Marks(Page page, Sentence sentence) =>

@@ -69,6 +69,13 @@ internal sealed class Page
 
     public IEnumerable<Match> In(string tag, Sentence sentence) => In(tag, sentence.First, sentence.Last);
 
+    public Sentence SentenceOf(int token)
+    {
+        var (low, high) = (0, Sentences.Count - 1);
+        while (low < high) { var middle = (low + high) / 2; if (Sentences[middle].Last < token) low = middle + 1; else high = middle; }
+        return Sentences[low];
+    }
+
     public bool Has(string tag, Sentence sentence) => In(tag, sentence).Any();
 
     /// <summary>The longest entry of the tag that starts at the word.</summary>
@@ -89,14 +96,19 @@ internal sealed class Page
         var start = Tokens[first].Start;
         for (var left = skip; left > 0 && start < Tokens[first].End - 1; start++)
             if (Fold.Of(Text[start]).Length > 0) left--;
-        return (start, Tokens[last].End);
+        var end = Tokens[last].End;
+        var open = Text.AsSpan(start, end - start);
+        return (start, end < Text.Length && Text[end] == ')' && open.Count('(') > open.Count(')') ? end + 1 : end);
     }
 
     /// <summary>The characters between a word and the one before it.</summary>
     public ReadOnlySpan<char> Between(int token) => token == 0 ? default : Text.AsSpan(Tokens[token - 1].End, Tokens[token].Start - Tokens[token - 1].End);
 
-    private static IEnumerable<Match> Longest(List<Match> matches) =>
-        matches.OrderBy(m => m.First).ThenByDescending(m => m.Last).DistinctBy(m => (m.First, m.Last, m.Tag, m.Value));
+    /// <summary>A verb carries a conjunction, never an article or a preposition.</summary>
+    private bool OnlyConjunction(Match match) => match.Skip == 1 && Tokens[match.First].Text[0] is 'و' or 'ف';
+
+    private IEnumerable<Match> Longest(List<Match> matches) =>
+        matches.Where(m => m.Skip == 0 || m.Tag is not ("said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m)).OrderBy(m => m.First).ThenByDescending(m => m.Last).DistinctBy(m => (m.First, m.Last, m.Tag, m.Value));
 
     private List<Sentence> Split()
     {
@@ -106,7 +118,7 @@ internal sealed class Page
             var first = i;
             for (i++; i < Tokens.Count && Tokens[i].Before != Gap.Stop; i++) { }
             var opening = sentences.Count == 0 || (sentences.Count < 3 && sentences.All(s => s.Length < 6));
-            sentences.Add(new Sentence(sentences.Count, first, i - 1, opening && i - first < 45));
+            sentences.Add(new Sentence(sentences.Count, first, i - 1, opening && i - first < 45 && i < Tokens.Count && !Between(i).Contains('.')));
         }
         return sentences;
     }

@@ -3,6 +3,9 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Cuts the lines that are read into words of one script each and says what separates them. Linear in the text.</summary>
 internal static class Tokenizer
 {
+    /// <summary>As many spaces part the columns of a signature block.</summary>
+    private const int ColumnSpaces = 5;
+
     private enum Script : byte { None, Latin, Arabic, Digit }
 
     public static List<Token> Read(string text, List<Line> lines, Vocabulary vocabulary)
@@ -65,11 +68,12 @@ internal static class Tokenizer
                 case '!' or '?' or '؟' or '…' or '•' or '▪' or '۔': return Gap.Stop;
                 case '.': dot = true; break;
                 case ',' or '،' or ';' or '؛' or ':' or '(' or ')' or '[' or ']' or '«' or '»' or '"' or '“' or '”' or '–' or '—' or '|' or '/' or '„': gap = Gap.Comma; break;
+                case '\t': return Gap.Stop;
                 case var c when char.IsWhiteSpace(c): space = true; if (gap < Gap.Space) gap = Gap.Space; break;
                 case '-' when space: gap = gap < Gap.Space ? Gap.Space : gap; break;
             }
         }
-        if (!dot) return gap;
+        if (!dot) return start - left.End >= ColumnSpaces && text.AsSpan(left.End, start - left.End).IsWhiteSpace() ? Gap.Stop : gap;
         if (vocabulary.Is(left.Word, "abbr") || (left.Shape == Shape.Capital && left.End - left.Start == 1)) return gap;
         if (!space && (left.Shape == Shape.Number || next == Shape.Number)) return Gap.Joined;
         if (next == Shape.Lower) return !space && left.Shape == Shape.Lower ? Gap.Joined : Gap.Comma;

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shiraka.Access;
 using Shiraka.Ledger;
 
 namespace Shiraka.Directory;
@@ -14,6 +17,10 @@ public static class RegisterOrganisation
 
     public sealed record Response(Guid Id);
 
+    internal static void Map(RouteGroupBuilder organisations) => organisations.MapPost("/", HandleAsync)
+        .WithSummary("Enter an organisation into the directory")
+        .Allow(Right.KeepDirectory);
+
     internal static async Task<Created<Response>> HandleAsync(Request request, ShirakaDb db, CancellationToken cancel)
     {
         var id = await InAsync(request, db, cancel);
@@ -25,6 +32,15 @@ public static class RegisterOrganisation
     /// <exception cref="RefusedException"><c>directory.*</c>: among them <c>directory.already_registered</c>, with the id of the one that bears this name there.</exception>
     public static async Task<Guid> InAsync(Request request, ShirakaDb db, CancellationToken cancel, Guid? id = null)
     {
+        var (organisation, registered) = await CheckAsync(request, db, cancel, id);
+        db.Add(organisation);
+        db.Record(registered);
+        return organisation.Id;
+    }
+
+    /// <summary>The organisation and its fact, neither kept yet.</summary>
+    internal static async Task<(Organisation Organisation, OrganisationRegistered Fact)> CheckAsync(Request request, ShirakaDb db, CancellationToken cancel, Guid? id = null)
+    {
         var (organisation, registered) = Organisation.Register(
             id ?? Guid.CreateVersion7(), request.Kind, request.Country, request.Parent, request.Place, request.Names, db.Today);
         if (request.Parent is { } parent && !await db.Organisations.AnyAsync(o => o.Id == parent, cancel) && db.Organisations.Local.All(o => o.Id != parent))
@@ -32,9 +48,7 @@ public static class RegisterOrganisation
         if (request.Place is { } place && await new Places(db).FindAsync(place, cancel) is null)
             throw new RefusedException("directory.place_unknown", "The place is not in the directory.") { Field = "place" };
         await RefuseTwinAsync(organisation, db, cancel);
-        db.Add(organisation);
-        db.Record(registered);
-        return organisation.Id;
+        return (organisation, registered);
     }
 
     // The same official name in the same country and place is the same institution; a hospital of that name in another town is not.

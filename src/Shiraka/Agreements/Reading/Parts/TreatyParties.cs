@@ -1,0 +1,27 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>The head of a full text: "ENTRE … ET …" over several lines, "… ci-après dénommé …", "A and B, hereinafter the Parties".</summary>
+internal static class TreatyParties
+{
+    public static IEnumerable<Candidate> Of(Page page, Sentence sentence, List<Mention> institutions, List<Mention> roles)
+    {
+        if (sentence.First > page.Tokens.Count / 2) yield break;
+        if (page.All("between").Exists(m => m.Last == sentence.Last))
+            foreach (var name in Lines(page, sentence.Index + 1, institutions, roles)) yield return new Candidate(name, 0.96, "between");
+        if (!page.Has("named_party", sentence)) yield break;
+        var names = institutions.Where(m => m.First >= sentence.First && m.Last <= sentence.Last && !m.Generic).ToList();
+        foreach (var name in PartyFrames.Chain(page, sentence, sentence.First, names, roles)) yield return new Candidate(name, 0.95, "named_party");
+    }
+
+    private static IEnumerable<Mention> Lines(Page page, int index, List<Mention> institutions, List<Mention> roles)
+    {
+        for (var i = index; i < page.Sentences.Count && i < index + 8; i++)
+        {
+            var line = page.Sentences[i];
+            if (line.Length == 1 && page.Is(line.First, "joiner")) continue;
+            var name = institutions.Find(m => m.First >= line.First && m.First <= line.First + 3 && m.Last <= line.Last && !m.Generic && !roles.Exists(r => r.First < m.First && r.Last >= m.First));
+            if (name is null) yield break;
+            yield return name;
+        }
+    }
+}
