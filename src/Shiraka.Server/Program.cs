@@ -1,5 +1,15 @@
-using Shiraka.Ledger;
-using Shiraka.Server;
+using System.CommandLine;
+using Shiraka.Server.Commands;
 
-var app = WebHost.Build(new Installation(Path.GetFullPath("shiraka-data/shiraka.db"), Path.GetFullPath("shiraka-data")), "http://127.0.0.1:5080");
-await app.RunAsync();
+var output = Output.OfProcess();
+return await CommandLine.RunAsync(
+    new RootCommand("Shiraka: what health partners promised, did, and can prove.")
+    {
+        ServeCommand.Make(output),
+        ReadCommand.Make(output),
+        NamesCommand.Make(output),
+        LedgerCommand.Make(output),
+        DbCommand.Make(output),
+        BackupCommand.Make(output),
+    },
+    args, output);

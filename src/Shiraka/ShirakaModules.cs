@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
 using Shiraka.Directory;
+using Shiraka.Documents;
 using Shiraka.Ledger;
 using Shiraka.Programme;
 using Shiraka.Shared;
@@ -27,6 +28,7 @@ public static class ShirakaModules
         services.AddAccess();
         services.AddDirectory();
         services.AddShared();
+        services.AddDocuments();
         services.AddProgramme();
         return services;
     }
@@ -48,6 +50,8 @@ public static class ShirakaModules
         app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
         pages.MapAccess();
         app.MapDirectory(pages);
+        var api = app.MapGroup("/api/v1");
+        pages.MapDocuments(api);
         app.MapProgramme(pages);
         app.RequireRules();
     }

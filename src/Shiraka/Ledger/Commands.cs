@@ -6,7 +6,7 @@ namespace Shiraka.Ledger;
 /// Runs one command: the handler's state, its facts and its idempotency row in one transaction. The same for a request, the
 /// command line, a job and a test.
 /// </summary>
-public sealed class Commands(IStore store, Sealer sealer, TimeProvider clock)
+public sealed class Commands(IStore store, Sealer sealer, LedgerMeter meter, TimeProvider clock)
 {
     /// <summary>
     /// Runs <paramref name="handler"/> as one command on <paramref name="db"/>. It ends after the commit; with
@@ -15,7 +15,7 @@ public sealed class Commands(IStore store, Sealer sealer, TimeProvider clock)
     /// <exception cref="RefusedException">The rule said no; nothing was kept.</exception>
     public async Task<T> RunAsync<T>(ShirakaDb db, Func<Task<T>> handler, bool waitForSeal = false, CancellationToken cancel = default)
     {
-        var value = await store.WriteAsync(async (connection, transaction) =>
+        var value = await meter.MeasureAsync(() => store.WriteAsync(async (connection, transaction) =>
         {
             db.Enter(connection, transaction);
             try
@@ -28,7 +28,7 @@ public sealed class Commands(IStore store, Sealer sealer, TimeProvider clock)
             {
                 db.Leave();
             }
-        }, cancel);
+        }, cancel));
         sealer.Wake();
         if (waitForSeal) await sealer.CaughtUpAsync(cancel);
         return value;

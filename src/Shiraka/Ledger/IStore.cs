@@ -10,6 +10,9 @@ public interface IStore
 {
     StoreKind Kind { get; }
 
+    /// <summary>How the store fares, without asking it.</summary>
+    StoreState State { get; }
+
     /// <summary>
     /// Runs <paramref name="work"/> inside a write transaction. The task ends, with the value or the exception, only after the
     /// commit; so does a refusal, which may rest on an earlier command of the same group. The work may run more than once
@@ -30,6 +33,12 @@ public enum StoreKind
     Sqlite,
     Postgres,
 }
+
+/// <summary>
+/// <paramref name="Waiting"/>: commands in the queue; <paramref name="WalBytes"/>: what is not yet checkpointed (both 0 on PostgreSQL);
+/// <paramref name="IsFull"/>: the last write found no room.
+/// </summary>
+public readonly record struct StoreState(int Waiting, long WalBytes, bool IsFull);
 
 /// <summary>The store could not take the command: full, stopping, or lost. The edge answers 503 with Retry-After, or 507 when full.</summary>
 public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner)

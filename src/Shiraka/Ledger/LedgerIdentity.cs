@@ -8,7 +8,8 @@ public sealed class LedgerIdentity(string keyFile, string origin) : IDisposable
 {
     private SigningKey? key;
 
-    public string Origin { get; } = origin;
+    /// <summary>The name of the ledger: once it is open, the one the store was made with.</summary>
+    public string Origin { get; private set; } = origin;
 
     public string PublicKey => Key.PublicKeyText;
 
@@ -20,6 +21,7 @@ public sealed class LedgerIdentity(string keyFile, string origin) : IDisposable
     internal async Task OpenAsync(IStore store, CancellationToken cancel)
     {
         var known = await store.ReadAsync("SELECT origin, public_key FROM ledger_identity", row => (Origin: row.GetString(0), Key: row.GetString(1)), cancel);
+        if (known.Count > 0) Origin = known[0].Origin;
         if (File.Exists(keyFile)) key = SigningKey.Load(await File.ReadAllTextAsync(keyFile, cancel));
         else if (known.Count == 0) key = await MakeAsync(cancel);
         else throw new InvalidOperationException($"The signing key {keyFile} of this ledger is missing.");

@@ -36,6 +36,18 @@ internal static class Migrator
         }
     }
 
+    /// <summary>Every script of this version and whether it ran, without writing anything.</summary>
+    public static async Task<IReadOnlyList<MigrationStatus>> StatusAsync(IStore store, CancellationToken cancel)
+    {
+        var kept = await store.ReadAsync(store.Kind == StoreKind.Sqlite
+            ? "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'"
+            : "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'migrations'", row => row.GetInt64(0), cancel);
+        var done = kept[0] == 0 ? [] : (await store.ReadAsync("SELECT number, checksum FROM migrations", row => (Number: row.GetInt32(0), Checksum: row.GetString(1)), cancel))
+            .ToDictionary(row => row.Number, row => row.Checksum);
+        return [.. Scripts(store.Kind).Select(script => new MigrationStatus(script.Name,
+            !done.TryGetValue(script.Number, out var checksum) ? MigrationState.Pending : checksum == script.Checksum ? MigrationState.Done : MigrationState.Changed))];
+    }
+
     private static IEnumerable<Script> Scripts(StoreKind kind)
     {
         var suffix = kind == StoreKind.Sqlite ? ".sqlite.sql" : ".postgres.sql";
@@ -56,3 +68,14 @@ internal static class Migrator
 
     private sealed record Script(int Number, string Name, string Text, string Checksum);
 }
+
+internal enum MigrationState
+{
+    Done,
+    Pending,
+
+    /// <summary>The script is not the one that ran: this version does not belong to this store.</summary>
+    Changed,
+}
+
+internal sealed record MigrationStatus(string Name, MigrationState State);

@@ -12,6 +12,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
 {
     private const int Attempts = 8;
     private readonly NpgsqlDataSource writers;
+    private volatile bool isFull;
 
     public PostgresStore(string connectionString)
     {
@@ -23,6 +24,8 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     }
 
     public StoreKind Kind => StoreKind.Postgres;
+
+    public StoreState State => new(0, 0, isFull);
 
     /// <summary>Connections that refuse to write.</summary>
     public NpgsqlDataSource Readers { get; }
@@ -63,14 +66,13 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
             InsideCommand.Value = true;
             var value = await work(connection, transaction);
             await transaction.CommitAsync(CancellationToken.None);
+            isFull = false;
             return value;
         }
         catch (Exception e) when (IsLost(e))
         {
-            throw new StoreUnavailableException("The database could not be reached, or the outcome is unknown.", e)
-            {
-                IsFull = e is PostgresException { SqlState: PostgresErrorCodes.DiskFull },
-            };
+            isFull = e is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+            throw new StoreUnavailableException("The database could not be reached, or the outcome is unknown.", e) { IsFull = isFull };
         }
     }
 

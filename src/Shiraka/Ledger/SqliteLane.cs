@@ -21,6 +21,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
     private LaneConnection? writer;
     private FileStream? fileLock;
     private Task? loop;
+    private volatile bool isFull;
 
     public SqliteLane(string file)
     {
@@ -29,6 +30,8 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
     }
 
     public StoreKind Kind => StoreKind.Sqlite;
+
+    public StoreState State => new(queue.Reader.Count, new FileInfo(file + "-wal") is { Exists: true } wal ? wal.Length : 0, isFull);
 
     public string ReadingConnectionString => reading;
 
@@ -110,6 +113,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
             lost = e;
         }
 
+        isFull = IsFull(lost) || group.Exists(job => job.Error is StoreUnavailableException { IsFull: true });
         if (transaction is not null) await transaction.DisposeAsync();
         var unavailable = lost is null ? null : Unavailable(lost);
         foreach (var job in group) job.Finish(unavailable);
@@ -129,7 +133,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
         }
         catch (Exception e)
         {
-            job.Error = e is SqliteException { SqliteErrorCode: raw.SQLITE_FULL } ? Unavailable(e) : e;
+            job.Error = IsFull(e) ? Unavailable(e) : e;
             if (raw.sqlite3_get_autocommit(writer!.Handle) != 0) return e;
             Execute("ROLLBACK TO command");
             Execute("RELEASE command");
@@ -138,8 +142,9 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
         return null;
     }
 
-    private static StoreUnavailableException Unavailable(Exception e) =>
-        new("The store could not keep the command.", e) { IsFull = e is SqliteException { SqliteErrorCode: raw.SQLITE_FULL } };
+    private static StoreUnavailableException Unavailable(Exception e) => new("The store could not keep the command.", e) { IsFull = IsFull(e) };
+
+    private static bool IsFull(Exception? e) => e is SqliteException { SqliteErrorCode: raw.SQLITE_FULL };
 
     private void Execute(string text)
     {

@@ -17,7 +17,7 @@ public static class SecurityHeaders
     /// <summary>The camera reads barcodes at the collection unit; nothing else of the device is asked for.</summary>
     public const string PermissionsPolicy = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
-    /// <summary>Adds the headers as the answer starts; <c>Cache-Control: no-store</c> only where the endpoint set none.</summary>
+    /// <summary>Adds the headers as the answer starts; the policy and <c>Cache-Control: no-store</c> only where the endpoint set none of its own.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(Add, http.Response.Headers);
@@ -27,7 +27,7 @@ public static class SecurityHeaders
     private static Task Add(object state)
     {
         var headers = (IHeaderDictionary)state;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
