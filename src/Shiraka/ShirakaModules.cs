@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access;
 using Shiraka.Directory;
 using Shiraka.Documents;
+using Shiraka.Agreements;
 using Shiraka.Ledger;
 using Shiraka.Programme;
 using Shiraka.Shared;
@@ -29,6 +30,7 @@ public static class ShirakaModules
         services.AddDirectory();
         services.AddShared();
         services.AddDocuments();
+        services.AddAgreements();
         services.AddProgramme();
         return services;
     }
@@ -52,6 +54,7 @@ public static class ShirakaModules
         app.MapDirectory(pages);
         var api = app.MapGroup("/api/v1");
         pages.MapDocuments(api);
+        app.MapAgreements(pages);
         app.MapProgramme(pages);
         app.RequireRules();
     }

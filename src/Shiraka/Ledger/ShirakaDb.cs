@@ -17,6 +17,7 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
     private readonly List<RecordedFact> pending = [];
     private DbConnection? connection;
     private DbTransaction? transaction;
+    private string? reading;
 
     /// <summary>Who acts, and for which organisation: taken from the session, written with each fact, and used by the audience filter.</summary>
     public Guid Actor { get; private set; }
@@ -71,6 +72,7 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
     internal void Enter(DbConnection writer, DbTransaction current)
     {
         (connection, transaction) = (writer, current);
+        reading ??= Database.IsNpgsql() ? null : Database.GetConnectionString();
         Database.AutoSavepointsEnabled = false;
         Database.SetDbConnection(writer, contextOwnsConnection: false);
         Database.UseTransaction(current);
@@ -81,6 +83,7 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
     {
         Database.UseTransaction(null);
         Database.SetDbConnection(null);
+        if (reading is not null) Database.SetConnectionString(reading);     // which EF forgot with the connection: the next lease would read an empty database
         ChangeTracker.Clear();
         pending.Clear();
         (connection, transaction) = (null, null);

@@ -10,13 +10,13 @@ CREATE INDEX organisations_country ON organisations (country, place);
 CREATE INDEX organisations_parent ON organisations (parent) WHERE parent IS NOT NULL;
 CREATE TABLE organisation_names (
   id uuid NOT NULL PRIMARY KEY, organisation uuid NOT NULL REFERENCES organisations (id), language text NOT NULL CHECK (length(language) = 2),
-  script text NOT NULL, name text NOT NULL, use_as text NOT NULL, until_day date, CHECK ((use_as = 'Former') = (until_day IS NOT NULL))
+  script text NOT NULL, name text NOT NULL, position integer NOT NULL, use_as text NOT NULL, until_day date, CHECK ((use_as = 'Former') = (until_day IS NOT NULL))
 );
 CREATE INDEX organisation_names_organisation ON organisation_names (organisation);
 CREATE TABLE persons (id uuid NOT NULL PRIMARY KEY, registered_by uuid NOT NULL, stream_version bigint NOT NULL);
 CREATE INDEX persons_registered_by ON persons (registered_by);
 CREATE TABLE person_names (
-  id uuid NOT NULL PRIMARY KEY, person uuid NOT NULL REFERENCES persons (id), script text NOT NULL, name text NOT NULL
+  id uuid NOT NULL PRIMARY KEY, person uuid NOT NULL REFERENCES persons (id), script text NOT NULL, name text NOT NULL, position integer NOT NULL
 );
 CREATE INDEX person_names_person ON person_names (person);
 CREATE TABLE posts (

@@ -10,13 +10,13 @@ CREATE INDEX organisations_country ON organisations (country, place);
 CREATE INDEX organisations_parent ON organisations (parent) WHERE parent IS NOT NULL;
 CREATE TABLE organisation_names (
   id BLOB NOT NULL PRIMARY KEY, organisation BLOB NOT NULL REFERENCES organisations (id), language TEXT NOT NULL CHECK (length(language) = 2),
-  script TEXT NOT NULL, name TEXT NOT NULL, use_as TEXT NOT NULL, until_day TEXT, CHECK ((use_as = 'Former') = (until_day IS NOT NULL))
+  script TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL, use_as TEXT NOT NULL, until_day TEXT, CHECK ((use_as = 'Former') = (until_day IS NOT NULL))
 );
 CREATE INDEX organisation_names_organisation ON organisation_names (organisation);
 CREATE TABLE persons (id BLOB NOT NULL PRIMARY KEY, registered_by BLOB NOT NULL, stream_version INTEGER NOT NULL);
 CREATE INDEX persons_registered_by ON persons (registered_by);
 CREATE TABLE person_names (
-  id BLOB NOT NULL PRIMARY KEY, person BLOB NOT NULL REFERENCES persons (id), script TEXT NOT NULL, name TEXT NOT NULL
+  id BLOB NOT NULL PRIMARY KEY, person BLOB NOT NULL REFERENCES persons (id), script TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL
 );
 CREATE INDEX person_names_person ON person_names (person);
 CREATE TABLE posts (

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Shiraka.Server.Tests.Access;
 
@@ -15,7 +16,13 @@ public sealed class LogLines : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        All.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+        Keep(logLevel, $"{logLevel} {formatter(state, exception)} {exception}");
+
+    private void Keep(LogLevel level, string line)
+    {
+        All.Enqueue(line);
+        if (level >= LogLevel.Error) TestContext.Current.TestOutputHelper?.WriteLine(line);     // a test that fails shows why
+    }
 
     public void Dispose()
     {

@@ -26,7 +26,9 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.Conflict, same.StatusCode);
         var chosen = await browser.PostAsync("/fr/sign-in/password", ("new-password", RunningHost.Password), ("to", "/fr/account"));
         Assert.Equal("/fr/account", chosen.Headers.Location?.OriginalString);
-        Assert.Contains("Dre Amal", Browser.Text(await browser.ReadAsync("/fr/account")), StringComparison.Ordinal);
+        var page = await browser.GetAsync("/fr/account");
+        Assert.True(page.StatusCode == HttpStatusCode.OK, $"{page.StatusCode} {page.Headers.Location} {string.Concat(host.Lines.All.Where(l => l.StartsWith("Error", StringComparison.Ordinal)))}");
+        Assert.Contains("Dre Amal", Browser.Text(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);
 
         using var other = host.Browser();
         var old = await other.PostAsync("/fr/sign-in", ("email", "directrice@chu.example"), ("password", first.Password));

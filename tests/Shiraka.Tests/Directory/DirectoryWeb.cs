@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
@@ -29,9 +29,10 @@ internal sealed class DirectoryWeb : IAsyncDisposable
     public static async Task<DirectoryWeb> StartAsync(Role role = Role.CooperationOfficer)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("shiraka-test-").FullName;
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddResponseCompression();
         builder.Services.AddShiraka(new Installation(Path.Combine(folder, "shiraka.db"), folder));
         var app = builder.Build();
         app.UseShiraka();
@@ -44,8 +45,9 @@ internal sealed class DirectoryWeb : IAsyncDisposable
             await app.Services.GetRequiredService<Commands>().RunAsync(db, () => SignUpAsync(db, account, organisation, role));
         }
 
-        var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await app.Services.GetRequiredService<Sessions>().OpenAsync(account, organisation, isToken: true));
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        http.DefaultRequestHeaders.Add("Cookie", "shiraka=" + await app.Services.GetRequiredService<Sessions>().OpenAsync(account, organisation));
+        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return new(app, folder, http, organisation);
     }
 

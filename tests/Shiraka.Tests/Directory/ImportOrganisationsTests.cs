@@ -24,7 +24,7 @@ public sealed class ImportOrganisationsTests
         var ids = Assert.IsType<Ok<ImportOrganisations.Response>>(done.Result).Value!.Ids;
         var hospital = await house.ReadAsync(db => db.Set<Organisation>().SingleAsync(o => o.Id == ids[1]));
         Assert.Equal((ids[0], Places.ShippedId("dj-djibouti")), (hospital.Parent!.Value, hospital.Place!.Value));
-        Assert.Equal(["Hôpital; du port", "HP"], hospital.Names.OrderBy(n => n.Id).Select(n => n.Text));
+        Assert.Equal(["Hôpital; du port", "HP"], hospital.Names.OrderBy(n => n.Position).Select(n => n.Text));
         Assert.Equal(2, (await house.Facts.AfterAsync(-1, 10, TestContext.Current.CancellationToken)).Count);
     }
 

@@ -20,7 +20,7 @@ public sealed class OrganisationTests
 
         await house.RunAsync(db => RenameOrganisation.HandleAsync(id, new("fr", "Centre hospitalier des Oliviers", On: day), db, CancellationToken.None));
 
-        var names = await house.ReadAsync(db => db.Set<OrganisationName>().Where(n => n.Organisation == id).OrderBy(n => n.Id).ToListAsync());
+        var names = await house.ReadAsync(db => db.Set<OrganisationName>().Where(n => n.Organisation == id).OrderBy(n => n.Position).ToListAsync());
         Assert.Equal([(NameUse.Former, day), (NameUse.Official, (DateOnly?)null)], names.Select(n => (n.Use, n.Until)));
         var facts = await house.Facts.OfStreamAsync(id, TestContext.Current.CancellationToken);
         Assert.Equal(["organisation.registered", "organisation.renamed"], facts.Select(f => f.Type));

@@ -11,7 +11,7 @@ namespace Shiraka.Access.Administration;
 /// <summary>An account as its organisation sees it: the roles it has there, and nothing of what it does elsewhere.</summary>
 internal static class ShowAccount
 {
-    public static void Map(RouteGroupBuilder accounts) => accounts.MapGet("/{account:guid}", (HttpContext http) => PageAsync(http));
+    public static void Map(RouteGroupBuilder accounts) => accounts.MapGet("/{account:guid}", (Delegate)PageAsync);     // as a RequestDelegate the page would be dropped
 
     /// <summary>True where the account has, or had, a role in the organisation acted for.</summary>
     public static Task<bool> IsOursAsync(ShirakaDb db, Guid account, CancellationToken cancel) =>

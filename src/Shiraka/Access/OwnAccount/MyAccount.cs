@@ -15,7 +15,7 @@ internal static class MyAccount
     public static void Map(RouteGroupBuilder pages)
     {
         var account = pages.MapGroup("/account").AddEndpointFilter(OnlyInBrowserAsync).AllowSignedIn();
-        account.MapGet("", (HttpContext http) => PageAsync(http));
+        account.MapGet("", (Delegate)PageAsync);      // as a RequestDelegate the page would be dropped
         account.MapForm("/language", ChooseLanguageAsync, PageAsync, asCommand: false);
         account.MapForm("/organisation", SwitchOrganisationAsync, PageAsync, asCommand: false);
         ChangePassword.Map(account);

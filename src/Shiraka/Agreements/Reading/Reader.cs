@@ -26,7 +26,7 @@ public static class Reader
         var roles = Roles.Find(page, walk);
         var people = new Persons(page, walk, institutions, roles).Find();
         var signatories = Signatories.Find(page, people, institutions, treaty);
-        var parties = Parties.Find(page, institutions, roles, signatories, treaty);
+        var parties = Parties.Find(page, institutions, roles, people, signatories, treaty);
         var (kind, kindConfidence) = Instruments.Kind(page, treaty);
         var names = parties.ConvertAll(p => p.Name);
         return

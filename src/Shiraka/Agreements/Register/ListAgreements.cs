@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shiraka.Access;
@@ -7,7 +8,7 @@ using Shiraka.Ledger;
 namespace Shiraka.Agreements;
 
 /// <summary>The register as the organisation sees it: what it is party to, newest first.</summary>
-internal static class ListAgreements
+public static class ListAgreements
 {
     public const int PageSize = 50;
 
@@ -27,10 +28,11 @@ internal static class ListAgreements
     internal static async Task<Response> ReadAsync(string? query, int page, ShirakaDb db, CancellationToken cancel, int pageSize = PageSize)
     {
         var found = db.Agreements.AsNoTracking();
+        var everyParty = db.Parties.AsQueryable();
         if (!string.IsNullOrWhiteSpace(query))
         {
             var words = query.Trim();
-            found = found.Where(a => a.Title.Contains(words) || db.Parties.Any(p => p.Agreement == a.Id && p.AsWritten.Contains(words)));
+            found = found.Where(a => a.Title.Contains(words) || everyParty.Any(p => p.Agreement == a.Id && p.AsWritten.Contains(words)));
         }
 
         var total = await found.CountAsync(cancel);

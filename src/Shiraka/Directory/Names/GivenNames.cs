@@ -5,12 +5,16 @@ namespace Shiraka.Directory;
 /// <summary>The lexicon of given names: which families a written word may belong to, in either script.</summary>
 internal static class GivenNames
 {
-    private static readonly (FrozenDictionary<string, int[]> Exact, FrozenDictionary<string, int[]> Alike) Families = Load();
+    private static readonly (FrozenDictionary<string, int[]> Exact, FrozenDictionary<string, int[]> Alike, FrozenDictionary<string, int[]> Shapes) Families = Load();
     private static readonly int[] None = [];
 
     /// <summary>Families of a word; several where a spelling is shared (Rachid is راشد or رشيد), none where the word is unknown.</summary>
     public static int[] Of(string word, bool arabic) =>
         Families.Exact.TryGetValue(word, out var exact) ? exact : Families.Alike.GetValueOrDefault(NameKey.Of(word, arabic), None);
+
+    /// <summary>Families a word no lexicon knows would belong to if a scan had mistaken one letter's shape.</summary>
+    public static int[] OfShape(string word, bool arabic) =>
+        word.Length < 4 ? None : Families.Shapes.GetValueOrDefault(NameKey.Shape(word, arabic), None);
 
     public static bool Share(int[] a, int[] b)
     {
@@ -20,9 +24,10 @@ internal static class GivenNames
         return false;
     }
 
-    private static (FrozenDictionary<string, int[]>, FrozenDictionary<string, int[]>) Load()
+    private static (FrozenDictionary<string, int[]>, FrozenDictionary<string, int[]>, FrozenDictionary<string, int[]>) Load()
     {
         var exact = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var shapes = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var families = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var family = 0;
         foreach (var row in NameData.Rows("given-names.tsv"))
@@ -31,12 +36,13 @@ internal static class GivenNames
             foreach (var form in row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries)) Keep(form, arabic: false);
             family++;
         }
-        return (Freeze(exact), Freeze(families));
+        return (Freeze(exact), Freeze(families), Freeze(shapes));
 
         void Keep(string form, bool arabic)
         {
             var folded = string.Concat(NameText.Words(form).Select(w => w.Text));
             Add(families, NameKey.Of(folded, arabic));
+            Add(shapes, NameKey.Shape(folded, arabic));
             if (!arabic) Add(exact, folded);
         }
 

@@ -27,6 +27,7 @@ internal static class InstitutionComparison
     /// <summary>Decides where one of the two is nothing but an acronym that no lexicon knows.</summary>
     private static double? Acronyms(PreparedName a, PreparedName b)
     {
+        if (a.Facets!.Types.Length > 0 && b.Facets!.Types.Length > 0) return null;
         var (acronymA, acronymB) = (Only(a), Only(b));
         if (acronymA is not null && acronymB is not null) return string.Equals(acronymA, acronymB, StringComparison.Ordinal) ? 1 : 0.04;
         return acronymA is not null ? Expands(acronymA, b) : acronymB is not null ? Expands(acronymB, a) : null;

@@ -3,7 +3,7 @@ namespace Shiraka.Directory;
 /// <summary>Reads a name as an institution or a place: known phrases first, longest first; the rest is read as a person's name (the patron).</summary>
 internal static class InstitutionReading
 {
-    private static readonly string[] Proclitics = ["وبال", "وال", "بال", "لل", "كال", "فال", "ول", "وب", "و", "ب", "ل"];
+    private static readonly string[] Proclitics = ["وبال", "وال", "بال", "تال", "نال", "يال", "لل", "كال", "فال", "ول", "وب", "و", "ب", "ل"];
 
     internal readonly record struct Reading(InstitutionFacets Facets, List<NameWord> Rest, int[] Numbers, bool AllKnown);
 
@@ -12,7 +12,7 @@ internal static class InstitutionReading
         var words = all.Where(w => !NameConcepts.IsStop(w)).ToList();
         if (words.Count == 0) words = all;
         var mixed = all.Exists(w => !w.Capitals && w.Text.Length > 1);
-        var keys = words.ConvertAll(w => repair ? Repaired(w) : NameConcepts.Key(w));
+        var keys = words.ConvertAll(w => Key(w, repair));
 
         List<int> types = [], topics = [], patrons = [], numbers = [];
         List<int[]> places = [];
@@ -44,6 +44,8 @@ internal static class InstitutionReading
     {
         for (var length = Math.Min(NameConcepts.LongestPhrase, words.Count - at); length > 0; length--)
             if (NameConcepts.Of(Phrase(keys, at, length)) is { } ids) return (ids, length);
+        if (at + 1 < words.Count && words[at].Text.Length + words[at + 1].Text.Length > 5
+            && NameConcepts.Of(NameConcepts.Key(words[at] with { Text = words[at].Text + words[at + 1].Text })) is { } cut) return (cut, 2);
         if (!words[at].Arabic) return null;
         for (var length = Math.Min(5, words.Count - at); length > 1; length--)
         {
@@ -51,27 +53,26 @@ internal static class InstitutionReading
             if (letters.TrueForAll(w => w.Arabic && w.Text.Length <= 4) && NameConcepts.OfLetters(string.Concat(letters.Select(w => w.Text))) is { } ids)
                 return (ids, length);
         }
-        foreach (var proclitic in Proclitics)
-        {
-            if (!words[at].Text.StartsWith(proclitic, StringComparison.Ordinal) || words[at].Text.Length < proclitic.Length + 2) continue;
-            var bare = NameConcepts.Key(words[at] with { Text = words[at].Text[proclitic.Length..] });
-            var kept = keys[at];
-            keys[at] = bare;
-            for (var length = Math.Min(NameConcepts.LongestPhrase, words.Count - at); length > 0; length--)
-                if (NameConcepts.Of(Phrase(keys, at, length)) is { } ids) return (ids, length);
-            keys[at] = kept;
-        }
         return null;
     }
 
-    /// <summary>Words inside a phrase may carry the conjunction or a preposition written as one word with them.</summary>
-    private static string Phrase(List<string> keys, int at, int length) => length == 1 ? keys[at] : string.Join(' ', keys.GetRange(at, length));
-
-    private static string Repaired(NameWord word)
+    /// <summary>The word's key, without the conjunction, preposition or article written as one word with it where only so it is known.</summary>
+    private static string Key(NameWord word, bool repair)
     {
         var key = NameConcepts.Key(word);
-        return NameConcepts.Of(key) is null && GivenNames.Of(word.Text, word.Arabic).Length == 0 && NameConcepts.Repair(key) is { } repaired ? repaired : key;
+        if (NameConcepts.Uses(key)) return key;
+        if (word.Arabic)
+            foreach (var proclitic in Proclitics)
+            {
+                if (!word.Text.StartsWith(proclitic, StringComparison.Ordinal) || word.Text.Length < proclitic.Length + 2) continue;
+                var bare = NameConcepts.Key(word with { Text = word.Text[proclitic.Length..] });
+                if (NameConcepts.Uses(bare)) return bare;
+                if (repair && (proclitic.Length > 1 || (proclitic == "و" && bare.Length > 3)) && NameConcepts.Repair(bare) is { } repairedBare) return repairedBare;
+            }
+        return repair && GivenNames.Of(word.Text, word.Arabic).Length == 0 && NameConcepts.Repair(key) is { } repaired ? repaired : key;
     }
+
+    private static string Phrase(List<string> keys, int at, int length) => length == 1 ? keys[at] : string.Join(' ', keys.GetRange(at, length));
 
     private static int[] Sorted(List<int> ids)
     {

@@ -24,6 +24,11 @@ internal static class LatinSounds
     private static int Next(ReadOnlySpan<char> word, int i, List<Sound> sounds)
     {
         var rest = word[i..];
+        if (rest is "x" && i > 2 && word[i - 1] is 'u' or 'i')
+        {
+            Add(sounds, Sound.S);
+            return 1;
+        }
         foreach (var (letters, first, second) in Groups)
         {
             if (!rest.StartsWith(letters, StringComparison.Ordinal)) continue;

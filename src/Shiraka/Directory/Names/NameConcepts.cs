@@ -16,6 +16,8 @@ internal static class NameConcepts
     private static readonly FrozenSet<string> Stops;
     private static readonly FrozenDictionary<string, int[]> Phrases;
     private static readonly FrozenDictionary<string, string> Repairs;
+    private static readonly FrozenSet<string> Vocabulary;
+    private static readonly FrozenDictionary<string, string> Shapes;
     private static readonly (string Letters, int[] Ids)[] KnownAcronyms;
 
     static NameConcepts()
@@ -36,24 +38,31 @@ internal static class NameConcepts
 
         var phrases = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var repairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        var shapes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (role, code, broader, forms) in rows)
         {
             var concept = new NameConcept(All.Count, role, code, broader, forms[0], forms);
             All.Add(concept);
             foreach (var form in forms)
             {
-                var keys = NameText.Words(form).Where(w => !IsStop(w)).Select(Key).ToList();
+                var keys = NameText.Words(form).Where(w => !IsStop(w)).Select(w => Key(WithoutFor(w))).ToList();
                 if (keys.Count == 0) keys = NameText.Words(form).Select(Key).ToList();
                 var phrase = string.Join(' ', keys);
                 if (!phrases.TryGetValue(phrase, out var known)) phrases[phrase] = known = [];
                 if (!known.Contains(concept.Id) && (known.Count == 0 || All[known[0]].Role >= ConceptRole.City == role >= ConceptRole.City)) known.Add(concept.Id);
-                if (role <= ConceptRole.Topic) foreach (var key in keys) KeepRepairs(repairs, key);
+                if (role <= ConceptRole.City && role != ConceptRole.Stop) foreach (var key in keys)
+                {
+                    KeepRepairs(repairs, key);
+                    if (key.Length > 3) shapes.TryAdd(NameKey.Shape(key, key[0] > 'ÿ'), key);
+                }
             }
         }
         Phrases = phrases.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
         KnownAcronyms = [.. All.Where(c => c.Role == ConceptRole.Type).SelectMany(c => c.Forms.Where(f => f.Length is > 1 and < 6 && f.All(char.IsAsciiLetterOrDigit)
             && !f.Any(l => l is 'a' or 'e' or 'i' or 'o' or 'u') | f is "oms" or "chu" or "ehu" or "onu" or "uca" or "ucad" or "cnam" or "cnas" or "anam" or "amci" or "cnops" or "pnud" or "cicr")
             .Select(f => (f, new[] { c.Id })))];
+        Vocabulary = phrases.Keys.SelectMany(p => p.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        Shapes = shapes.ToFrozenDictionary(StringComparer.Ordinal);
         Repairs = repairs.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -62,6 +71,9 @@ internal static class NameConcepts
     public static NameConcept At(int id) => All[id];
 
     public static bool IsStop(NameWord word) => Stops.Contains(word.Text);
+
+    /// <summary>Whether the word stands in any phrase.</summary>
+    public static bool Uses(string key) => Vocabulary.Contains(key);
 
     public static int[]? Of(string phrase) => Phrases.GetValueOrDefault(phrase);
 
@@ -83,12 +95,30 @@ internal static class NameConcepts
     /// <summary>The lexicon's word one letter away from a damaged one, or null.</summary>
     public static string? Repair(string key)
     {
-        if (key.Length < 5) return null;
+        if (key.Length < 4) return null;
+        if (Shapes.TryGetValue(NameKey.Shape(key, key[0] > 'ÿ'), out var shaped)) return string.Equals(shaped, key, StringComparison.Ordinal) ? null : shaped;
+        if (key.Length < 6) return null;
         if (Repairs.TryGetValue(key, out var word)) return string.Equals(word, key, StringComparison.Ordinal) ? null : word;
         for (var i = 0; i < key.Length; i++)
-            if (Repairs.TryGetValue(key.Remove(i, 1), out word)) return word;
+            if (Repairs.TryGetValue(key.Remove(i, 1), out word) && OneEdit(key, word)) return word;
         return null;
     }
+
+    /// <summary>One letter replaced, or two neighbours exchanged, or one letter too many; the first letter kept.</summary>
+    private static bool OneEdit(string key, string word)
+    {
+        if (key[0] != word[0]) return false;
+        var start = 0;
+        while (start < key.Length && start < word.Length && key[start] == word[start]) start++;
+        var (endA, endB) = (key.Length, word.Length);
+        while (endA > start && endB > start && key[endA - 1] == word[endB - 1]) { endA--; endB--; }
+        var (inKey, inWord) = (key[start..endA], word[start..endB]);
+        return (inKey.Length <= 1 && inWord.Length <= 1) || (inKey.Length == 2 && inWord.Length == 2 && inKey[0] == inWord[1] && inKey[1] == inWord[0]);
+    }
+
+    /// <summary>للصحة inside a phrase is the word الصحة.</summary>
+    private static NameWord WithoutFor(NameWord word) =>
+        word.Arabic && word.Text.Length > 4 && word.Text.StartsWith("لل", StringComparison.Ordinal) ? word with { Text = word.Text[2..] } : word;
 
     private static void KeepRepairs(Dictionary<string, string> repairs, string key)
     {

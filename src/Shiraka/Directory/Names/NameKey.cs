@@ -43,6 +43,33 @@ internal static class NameKey
         return key.ToString();
     }
 
+    /// <summary>What is left of a word when a scan loses its dots, or takes letters of one shape for another: ب for ت, i for l, rn for m.</summary>
+    public static string Shape(string word, bool arabic)
+    {
+        var key = new StringBuilder(word.Length);
+        var text = arabic ? Arabic(word) : word.Replace("rn", "m", StringComparison.Ordinal).Replace("cl", "d", StringComparison.Ordinal);
+        foreach (var c in text)
+            key.Append(c switch
+            {
+                'ت' or 'ث' or 'ن' or 'ي' or 'ئ' or 'پ' => 'ب',
+                'ج' or 'خ' or 'چ' => 'ح',
+                'ذ' => 'د',
+                'ز' or 'ژ' => 'ر',
+                'ش' => 'س',
+                'ض' => 'ص',
+                'ظ' => 'ط',
+                'غ' => 'ع',
+                'ق' or 'ڤ' => 'ف',
+                'l' or '1' or 'j' or 'y' => 'i',
+                '0' or 'c' or 'e' or 'é' => 'o',
+                'v' => 'u',
+                'q' => 'g',
+                '5' => 's',
+                _ => c,
+            });
+        return key.ToString();
+    }
+
     /// <summary>The article, the seat of the hamza, and the two ways of writing a final ة and ى make no difference.</summary>
     public static string Arabic(string word)
     {
@@ -51,9 +78,8 @@ internal static class NameKey
         for (var i = 0; i < bare.Length; i++)
         {
             var c = bare[i];
-            var last = i == bare.Length - 1 && i > 0;
             if (c is ' ') continue;
-            c = c switch { 'ة' => 'ه', 'ى' => last ? 'ي' : 'ا', 'ٱ' => 'ا', _ => c };
+            c = c switch { 'ة' => 'ه', 'ى' => 'ي', 'ٱ' => 'ا', _ => c };
             key.Append(c);
         }
         return key.ToString();

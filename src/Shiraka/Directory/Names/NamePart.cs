@@ -1,14 +1,14 @@
 namespace Shiraka.Directory;
 
 /// <summary>What joins a part to the rest of the name; a part and its link are compared as one.</summary>
-internal enum NameLink : byte { None, Abd, Ben, Bint, Abou, Bou, Ait, Ould, Oum, Din }
+internal enum NameLink : byte { None, Abd, Ben, Bel, Bint, Abou, Bou, Ait, Ould, Oum, Din }
 
 /// <summary>One part of a name: a given name, a family name, a patron's name, a word no lexicon knows.</summary>
 internal sealed class NamePart
 {
-    private NamePart(string shown, NameLink link, NameSounds core, NameSounds full, NameSounds? bare, int[] families)
+    private NamePart(string shown, NameLink link, NameSounds core, NameSounds full, NameSounds? bare, int[] families, int[] likely)
     {
-        (Shown, Link, Core, Full, Bare, Families) = (shown, link, core, full, bare, families);
+        (Shown, Link, Core, Full, Bare, Families, LikelyFamilies) = (shown, link, core, full, bare, families, likely);
     }
 
     /// <summary>As folded from the text, for the reasons shown to people.</summary>
@@ -21,6 +21,9 @@ internal sealed class NamePart
     public NameSounds? Bare { get; }
     public int[] Families { get; }
 
+    /// <summary>Families of the word if one letter was misread; they can only speak for, never against.</summary>
+    public int[] LikelyFamilies { get; }
+
     public static NamePart Read(string shown, NameLink link, string linkText, string core, bool arabic)
     {
         var whole = GivenNames.Of(linkText + core, arabic);
@@ -29,19 +32,23 @@ internal sealed class NamePart
         else if (whole.Length > 0 && link != NameLink.None)
             (link, linkText, core) = (NameLink.None, "", linkText + core);
 
+        if (link == NameLink.Ben && PersonPrefixes.Fused(core, arabic) is (NameLink.Abd, var abd, var servant))
+            core = abd + (arabic ? ArabicArticle.Strip(servant) : servant);
         var body = arabic ? ArabicArticle.Strip(core) : core;
         var families = whole.Length > 0 ? whole : GivenNames.Of(core, arabic);
         var sounds = NameSounds.Read(body, arabic);
         var full = linkText.Length == 0 ? sounds : NameSounds.Read(link == NameLink.Din ? body + linkText : linkText + body, arabic);
-        var bare = arabic || families.Length > 0 ? null : PersonPrefixes.WithoutArticle(core) is { } rest ? NameSounds.Read(rest, arabic: false) : null;
-        if (bare is not null && families.Length == 0) families = GivenNames.Of(PersonPrefixes.WithoutArticle(core)!, arabic: false);
-        return new(shown, link, sounds, full, bare, families);
+        var bare = arabic || families.Length > 0 ? null : PersonPrefixes.WithoutArticle(core) is { } rest ? NameSounds.Read(rest, arabic: false)
+            : core.Contains("rn", StringComparison.Ordinal) ? NameSounds.Read(core.Replace("rn", "m", StringComparison.Ordinal), arabic: false) : null;
+        if (bare is not null && PersonPrefixes.WithoutArticle(core) is { } name) families = GivenNames.Of(name, arabic: false);
+        var likely = families.Length > 0 ? [] : GivenNames.OfShape(core, arabic);
+        return new(shown, link, sounds, full, bare, families, likely);
     }
 
     /// <summary>Two neighbours read as one word.</summary>
     public static NamePart Join(NamePart a, NamePart b)
     {
         var joined = NameSounds.Join(a.Full, b.Full);
-        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, []);
+        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, [], []);
     }
 }

@@ -7,9 +7,9 @@ namespace Shiraka.Directory;
 /// </summary>
 public sealed class NameRegister
 {
-    private const int Compared = 160;
+    private const int Compared = 120;
     private const int MostPostings = 120_000;
-    private const int LeastSimilarity = 620;
+    private const int LeastSimilarity = 660;
 
     /// <summary>A first look at intact words that finds this much needs no second look at damaged ones.</summary>
     private const double Enough = 0.8;
@@ -38,7 +38,7 @@ public sealed class NameRegister
     {
         var asked = Names.Prepare(query);
         if (most <= 0 || names.Length == 0) return [];
-        if (!tallies.TryTake(out var tally)) tally = new(names.Length);
+        if (!tallies.TryTake(out var tally)) tally = new(names.Length, parts.Length);
         try
         {
             var hits = Find(asked, most, tally, damaged: false);
@@ -65,8 +65,8 @@ public sealed class NameRegister
         var word = 0;
         for (var i = 0; i < asked.Parts.Length; i++)
         {
-            Give(words.Near(asked.Parts[i], LeastSimilarity, damaged && asked.Parts[i].Families.Length == 0), word++, tally);
-            if (damaged && i + 1 < asked.Parts.Length) Give(words.Near(NamePart.Join(asked.Parts[i], asked.Parts[i + 1]), 800, damaged: false), word++, tally);
+            Give(words.Near(asked.Parts[i], LeastSimilarity, damaged && asked.Parts[i].Families.Length == 0, tally), word++, tally);
+            if (damaged && i + 1 < asked.Parts.Length) Give(words.Near(NamePart.Join(asked.Parts[i], asked.Parts[i + 1]), 800, damaged: false, tally), word++, tally);
         }
         foreach (var meaning in NameRegisterBuild.Meanings(asked)) Give([(parts.Length + meaning, 1000)], word++, tally);
         return asked.Parts.Length + NameRegisterBuild.Meanings(asked).Count;

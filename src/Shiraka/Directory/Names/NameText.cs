@@ -43,6 +43,7 @@ internal static class NameText
                 Append(word, text, ref i);
             }
             else if (char.IsDigit(c)) word.Append((char)('0' + (int)char.GetNumericValue(c)));
+            else if (c == '.' && letters > 0 && IsDottedLetter(text, i)) continue;
             else if (IsApostrophe(c) && word.Length > 0 && !EndsInElision(word)) continue;
             else Close();
         }
@@ -88,6 +89,10 @@ internal static class NameText
 
     private static bool IsMark(char c) => c >= '\u0080' && CharUnicodeInfo.GetUnicodeCategory(c)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.EnclosingMark;
+
+    /// <summary>C.H.U. is one word; M.Alaoui is two.</summary>
+    private static bool IsDottedLetter(string text, int dot) =>
+        dot >= 1 && (dot == 1 || !char.IsLetter(text[dot - 2])) && dot + 1 < text.Length && char.IsLetter(text[dot + 1]) && (dot + 2 >= text.Length || text[dot + 2] is '.' or ' ');
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ';
 

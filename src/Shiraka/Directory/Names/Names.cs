@@ -18,13 +18,29 @@ public static class Names
     public static NameMatch Compare(PreparedName a, PreparedName b)
     {
         var why = new List<NameReason>(4);
-        var score = Math.Clamp(Score(a, b, why), 0, 1);
+        // Pairing is greedy: one fixed order makes the answer the same whichever name comes first.
+        var turned = string.CompareOrdinal(a.Text, b.Text) > 0;
+        var score = Math.Clamp(turned ? Score(b, a, why) : Score(a, b, why), 0, 1);
+        if (turned) Turn(why);
         if (why.Count == 0) why.Add(new(NameWhy.Empty, a.Text, b.Text));
         return new(score, score >= Threshold, why);
     }
 
+    private static void Turn(List<NameReason> why)
+    {
+        for (var i = 0; i < why.Count; i++)
+            why[i] = why[i] switch
+            {
+                { Code: NameWhy.OnlyInFirst } reason => reason with { Code = NameWhy.OnlyInSecond },
+                { Code: NameWhy.OnlyInSecond } reason => reason with { Code = NameWhy.OnlyInFirst },
+                { Code: NameWhy.Joined } reason => reason,
+                var reason => new(reason.Code, reason.PartB, reason.PartA),
+            };
+    }
+
     private static double Score(PreparedName a, PreparedName b, List<NameReason> why)
     {
+        if (a.SaysNothing || b.SaysNothing) return 0;
         if (a.Kind == NameKind.Person && b.Kind == NameKind.Person) return PersonComparison.Score(a, b, why);
         if (a.Kind == NameKind.Place && b.Kind == NameKind.Place) return InstitutionPlaces.Places(a, b, why);
         if (a.Kind != NameKind.Institution && b.Kind != NameKind.Institution) return InstitutionPlaces.Places(a, b, why);

@@ -9,6 +9,7 @@ internal static class PersonPrefixes
     {
         if (word.StartsWith("عبدال", StringComparison.Ordinal) && word.Length > 6) return (NameLink.Abd, "عبد", word[5..]);
         if (word.StartsWith("بن", StringComparison.Ordinal) && word.Length >= 5 && word[2] is not 'ا') return (NameLink.Ben, "بن", word[2..]);
+        if (word.StartsWith("بل", StringComparison.Ordinal) && word.Length >= 6) return (NameLink.Bel, "بل", word[2..]);
         if (word.EndsWith("الدين", StringComparison.Ordinal) && word.Length > 7) return (NameLink.Din, "دين", word[..^5]);
         return null;
     }
@@ -17,6 +18,7 @@ internal static class PersonPrefixes
     {
         if (word.StartsWith("abd", StringComparison.Ordinal) && word.Length > 6 && AfterAbd(word) is { } core) return (NameLink.Abd, "abd", core);
         if (word.StartsWith("ben", StringComparison.Ordinal) && word.Length >= 6 && word[3] is not 'n') return (NameLink.Ben, "ben", word[3..]);
+        if (word.StartsWith("bel", StringComparison.Ordinal) && word.Length >= 7) return (NameLink.Bel, "bel", word[3..]);
         if (word.StartsWith("ait", StringComparison.Ordinal) && word.Length >= 7) return (NameLink.Ait, "ait", word[3..]);
         foreach (var end in (ReadOnlySpan<string>)["eddine", "uddine", "uddin", "eddin", "edine", "aldin", "aldine"])
             if (word.EndsWith(end, StringComparison.Ordinal) && word.Length - end.Length >= 3) return (NameLink.Din, "din", word[..^end.Length]);

@@ -9,7 +9,7 @@ internal static class PersonReading
     {
         var parts = new List<NamePart>(4);
         List<int>? numbers = null;
-        var (kin, link, linkText, linkWord) = ("", NameLink.None, "", default(NameWord));
+        var (kin, link, linkText, inner, linkWord) = ("", NameLink.None, "", "", default(NameWord));
 
         for (var i = 0; i < words.Count && parts.Count < MostParts; i++)
         {
@@ -28,7 +28,8 @@ internal static class PersonReading
                     parts[^1] = WithDin(words, i, parts[^1]);
                     continue;
                 case PersonWord.Link when kind != NameLink.Din && more && !(kind == NameLink.Bou && parts.Count > 0 && words[i + 1].Text.Length < 3):
-                    (link, linkText, linkWord) = (kind, Canonical(kind, word.Arabic), word);
+                    inner = link == NameLink.Ben && kind == NameLink.Abd ? Canonical(kind, word.Arabic) + (word.Arabic ? "ال" : "") : "";
+                    if (inner.Length == 0) (link, linkText, linkWord) = (kind, Canonical(kind, word.Arabic), word);
                     continue;
             }
             if (link == NameLink.None && parts.Count > 0 && word.Text is "الله" or "allah" or "ullah" && parts[^1].Link == NameLink.None)
@@ -37,8 +38,8 @@ internal static class PersonReading
                 continue;
             }
             if (NameNumbers.Of(word, parts.Count > 0) is > 0 and var number) (numbers ??= []).Add(number);
-            else parts.Add((known ?? NameParts.Fresh).Read(link, link == NameLink.None ? "" : linkWord.Text, linkText, word));
-            (link, linkText) = (NameLink.None, "");
+            else parts.Add((known ?? NameParts.Fresh).Read(link, link == NameLink.None ? "" : linkWord.Text, linkText, inner.Length == 0 ? word : word with { Text = inner + (word.Arabic ? ArabicArticle.Strip(word.Text) : word.Text) }));
+            (link, linkText, inner) = (NameLink.None, "", "");
         }
         if (link != NameLink.None) parts.Add(NamePart.Read(linkWord.Text, NameLink.None, "", linkWord.Text, linkWord.Arabic));
         return (parts.ToArray(), numbers?.ToArray() ?? [], kin);

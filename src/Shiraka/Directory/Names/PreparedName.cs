@@ -20,4 +20,7 @@ public sealed class PreparedName
     /// <summary>Who of a family is meant (father, daughter, widow), empty where nothing is said.</summary>
     internal string Kin { get; }
     internal InstitutionFacets? Facets { get; }
+
+    /// <summary>No word, number or meaning: there is nothing to compare.</summary>
+    internal bool SaysNothing => Parts.Length + Numbers.Length == 0 && Facets is null or { Initials: "", Types: [], Topics: [], Patrons: [], Places: [], Acronyms: [] };
 }

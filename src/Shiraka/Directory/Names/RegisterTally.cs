@@ -1,11 +1,24 @@
 namespace Shiraka.Directory;
 
 /// <summary>Points of the names of a register during one search; kept between searches so that a search allocates little.</summary>
-internal sealed class RegisterTally(int names)
+internal sealed class RegisterTally(int names, int words)
 {
     private readonly float[] points = new float[names];
     private readonly ushort[] lastWord = new ushort[names];
+    private readonly int[] sights = new int[words];
     private readonly List<int> touched = new(4096);
+    private int askedSoFar;
+
+    /// <summary>Begins the look for another asked word.</summary>
+    public void NextWord() => askedSoFar++;
+
+    /// <summary>Whether a word of the register is met for the first time since <see cref="NextWord"/>.</summary>
+    public bool FirstSight(int word)
+    {
+        if (sights[word] == askedSoFar) return false;
+        sights[word] = askedSoFar;
+        return true;
+    }
 
     /// <summary>Gives a name the points of one asked word, once: words come best first.</summary>
     public void Give(int name, int askedWord, float worth)
@@ -28,9 +41,9 @@ internal sealed class RegisterTally(int names)
             if (best.Count < most) best.Enqueue(name, worth);
             else if (best.TryPeek(out _, out least) && worth > least) best.EnqueueDequeue(name, worth);
         }
-        var names = new List<int>(best.Count);
-        while (best.TryDequeue(out var name, out _)) names.Add(name);
-        return names;
+        var ranked = new List<int>(best.Count);
+        while (best.TryDequeue(out var name, out _)) ranked.Add(name);
+        return ranked;
     }
 
     public void Clear()

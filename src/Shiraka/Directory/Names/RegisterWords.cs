@@ -6,6 +6,8 @@ namespace Shiraka.Directory;
 /// </summary>
 internal sealed class RegisterWords
 {
+    /// <summary>Bounds the time of a search for a word of one or two consonants; intact words are looked at first.</summary>
+    private const int MostLookedAt = 4000;
     private const int Whole = 0;
     private const int Shorter = 1;
     private const int Open = 2;
@@ -31,9 +33,11 @@ internal sealed class RegisterWords
 
     /// <summary>Words that may be the one asked for, with their similarity, best first.</summary>
     /// <param name="damaged">Also words that differ by a consonant.</param>
-    public List<(int Id, int Similarity)> Near(NamePart asked, int least, bool damaged)
+    public List<(int Id, int Similarity)> Near(NamePart asked, int least, bool damaged, RegisterTally tally)
     {
-        var (found, seen) = (new HashSet<ulong>(), new HashSet<int>());
+        var found = new HashSet<ulong>();
+        var lookedAt = 0;
+        tally.NextWord();
         var near = new List<(int Id, int Similarity)>();
         if (damaged) Damaged(asked, found);
         else Certain(asked, found);
@@ -42,9 +46,10 @@ internal sealed class RegisterWords
             var at = Array.BinarySearch(keys, key);
             if (at < 0) continue;
             while (at > 0 && keys[at - 1] == key) at--;
-            for (; at < keys.Length && keys[at] == key; at++)
+            for (; at < keys.Length && keys[at] == key && lookedAt < MostLookedAt; at++)
             {
-                if (!seen.Add(ids[at])) continue;
+                if (!tally.FirstSight(ids[at])) continue;
+                lookedAt++;
                 var similarity = PartComparison.Compare(asked, parts[ids[at]]).Similarity;
                 if (similarity >= least) near.Add((ids[at], similarity));
             }

@@ -19,16 +19,19 @@ public static class ListOrganisations
     internal static void MapPage(RouteGroupBuilder pages) => pages.MapGet("/directory", ShowAsync).Allow(Right.ReadDirectory);
 
     internal static async Task<Ok<Response>> HandleAsync(OrganisationSearch search, OrganisationLabels labels, CancellationToken cancel,
-        string? q = null, string? country = null, OrganisationKind? kind = null, int page = 1, string? language = null) =>
-        TypedResults.Ok(await FindAsync(search, labels, q, country, kind, page, Languages.TryRead(language, out var read) ? read : Language.Fr, cancel));
+        string? q = null, string? country = null, string? kind = null, int page = 1, string? language = null) =>
+        TypedResults.Ok(await FindAsync(search, labels, q, country, KindOf(kind), page, Languages.TryRead(language, out var read) ? read : Language.Fr, cancel));
 
     private static async Task<IResult> ShowAsync(OrganisationSearch search, OrganisationLabels labels, Frame frame, CancellationToken cancel,
         string? q = null, string? country = null, string? kind = null, int page = 1)
     {
-        OrganisationKind? asked = Enum.TryParse<OrganisationKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
+        var asked = KindOf(kind);
         var found = await FindAsync(search, labels, q, country, asked, page, frame.Language, cancel);
         return Pages.Show<DirectoryPage>(new { Found = found, Asked = q, Country = country, Kind = asked });
     }
+
+    // Bound as text: a route would take "Fund" and refuse "fund". What is no kind does not filter.
+    private static OrganisationKind? KindOf(string? code) => Enum.TryParse<OrganisationKind>(code, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
 
     private static async Task<Response> FindAsync(
         OrganisationSearch search, OrganisationLabels labels, string? q, string? country, OrganisationKind? kind, int page, Language language, CancellationToken cancel)

@@ -75,6 +75,7 @@ public sealed class Organisation : ILedgered
         var added = new OrganisationName
         {
             Id = Guid.CreateVersion7(), Organisation = Id, Language = language, Script = WrittenName.ScriptOf(text), Text = text, Use = name.Use, Until = until,
+            Position = Names.Count,
         };
         Names.Add(added);
         return added;

@@ -27,7 +27,7 @@ public sealed class OrganisationLabels(ShirakaDb db, Places places)
 
     internal static OrganisationLabel Label(Organisation organisation, Language language, PlaceView? place)
     {
-        var name = Best(organisation, NameUse.Official, language) ?? organisation.Names.OrderBy(n => n.Id).First();
+        var name = Best(organisation, NameUse.Official, language) ?? organisation.Names.OrderBy(n => n.Position).First();
         return new OrganisationLabel(organisation.Id, name.Text, name.Language, Best(organisation, NameUse.ShortForm, language)?.Text, organisation.Kind, organisation.Country, place);
     }
 
@@ -35,6 +35,6 @@ public sealed class OrganisationLabels(ShirakaDb db, Places places)
     {
         var order = Preference[(int)language];
         return organisation.Names.Where(n => n.Use == use)
-            .OrderBy(n => Array.IndexOf(order, n.Language) is >= 0 and var position ? position : order.Length).ThenBy(n => n.Id).FirstOrDefault();
+            .OrderBy(n => Array.IndexOf(order, n.Language) is >= 0 and var position ? position : order.Length).ThenBy(n => n.Position).FirstOrDefault();
     }
 }

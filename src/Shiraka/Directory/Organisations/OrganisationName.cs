@@ -20,6 +20,9 @@ public sealed class OrganisationName
 
     public required NameScript Script { get; init; }
     public required string Text { get; init; }
+    /// <summary>Its place among the names of the organisation, in the order in which they were given, from 0.</summary>
+    public required int Position { get; init; }
+
     public required NameUse Use { get; set; }
 
     /// <summary>The first day on which it was no longer the name; only of a former one.</summary>

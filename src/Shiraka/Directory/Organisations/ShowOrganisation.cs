@@ -43,7 +43,7 @@ public static class ShowOrganisation
             shown[id],
             organisation.Parent is { } parent ? shown.GetValueOrDefault(parent) : null,
             [.. under.Select(one => shown[one]).OrderBy(label => WrittenName.Key(label.Name), StringComparer.Ordinal)],
-            [.. organisation.Names.OrderBy(n => n.Use).ThenBy(n => n.Language, StringComparer.Ordinal).ThenByDescending(n => n.Until)
+            [.. organisation.Names.OrderBy(n => n.Use).ThenBy(n => n.Position)
                 .Select(n => new Name(n.Language, n.Script, n.Text, n.Use, n.Until))],
             [.. posts.OrderBy(p => p.Until is not null).ThenByDescending(p => p.From)
                 .Select(p => new HeldPost(p.Id, p.Person, persons[p.Person].NameIn(ScriptOf(language)), p.Title, p.From, p.Until))]);

@@ -25,14 +25,14 @@ public sealed class Person : ILedgered
     }
 
     /// <summary>The name in the script of <paramref name="script"/>, or the first one.</summary>
-    public string NameIn(NameScript script) => (Names.OrderBy(n => n.Id).FirstOrDefault(n => n.Script == script) ?? Names.OrderBy(n => n.Id).First()).Text;
+    public string NameIn(NameScript script) => (Names.OrderBy(n => n.Position).FirstOrDefault(n => n.Script == script) ?? Names.OrderBy(n => n.Position).First()).Text;
 
     private void Add(string name)
     {
         var text = WrittenName.Kept(name);
         var key = WrittenName.Key(text);
         if (Names.Exists(n => WrittenName.Key(n.Text) == key)) return;
-        Names.Add(new PersonName { Id = Guid.CreateVersion7(), Person = Id, Script = WrittenName.ScriptOf(text), Text = text });
+        Names.Add(new PersonName { Id = Guid.CreateVersion7(), Person = Id, Script = WrittenName.ScriptOf(text), Text = text, Position = Names.Count });
     }
 }
 
@@ -43,6 +43,9 @@ public sealed class PersonName
     public required Guid Person { get; init; }
     public required NameScript Script { get; init; }
     public required string Text { get; init; }
+
+    /// <summary>Its place among the names of the person, in the order in which they were given, from 0.</summary>
+    public required int Position { get; init; }
 }
 
 /// <summary>A person entered the directory; the names are in the body, which can be erased.</summary>

@@ -25,9 +25,10 @@ internal sealed class Trie
 
     private readonly Node _root = new();
 
-    public void Add(IEnumerable<Pattern.Step> steps, Entry entry)
+    public void Add(List<Pattern.Step> steps, Entry entry)
     {
         var node = _root;
+        if (steps[^1].Gap > 0) throw new InvalidDataException($"{entry.Tag} {entry.Value}: a pattern ends with a gap, which nothing closes");
         foreach (var step in steps) node = step.Gap > 0 ? AfterGap(node, step.Gap) : Child(node, step.Symbol);
         if (!node.Entries.Contains(entry)) node.Entries.Add(entry);
     }

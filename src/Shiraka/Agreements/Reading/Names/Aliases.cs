@@ -40,7 +40,20 @@ internal static class Aliases
         var shared = a.Count(b.Contains);
         var (least, most) = (Math.Min(a.Count, b.Count), Math.Max(a.Count, b.Count));
         if (shared == least && (least >= 2 || most <= 2)) return true;
-        return shared * 3 >= least * 2 && shared * 2 > most && least >= 3;
+        if (shared * 3 < least * 2 || shared * 2 <= most || least < 3) return false;
+        return !(Distinguishes(page, first, last, b) && Distinguishes(page, otherFirst, otherLast, a));
+    }
+
+    /// <summary>A proper word the other name lacks: two hospitals of two towns are two.</summary>
+    private static bool Distinguishes(Page page, int first, int last, HashSet<string> other)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            var token = page.Tokens[i];
+            if (Plain.Contains(token.Text) || page.Is(i, "domain") || page.Is(i, "nameadj") || page.Is(i, "placeword") || other.Contains(Stem(token.Text)) || Expansions.ContainsKey(token.Text)) continue;
+            if (token.Shape != Shape.Lower) return true;
+        }
+        return false;
     }
 
     public static HashSet<string> Words(Page page, int first, int last)
@@ -49,6 +62,7 @@ internal static class Aliases
         for (var i = first; i <= last; i++)
         {
             var word = page.Tokens[i].Text;
+            if (i == first && word[0] == 'و' && page.At("inst", i) is { Skip: 1 }) word = word[1..];
             if (Plain.Contains(word)) continue;
             if (Expansions.TryGetValue(word, out var full)) words.UnionWith(full);
             else words.Add(Stem(word));

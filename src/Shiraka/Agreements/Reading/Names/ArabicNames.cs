@@ -34,6 +34,7 @@ internal static class ArabicNames
         if (token.Shape == Shape.Number) return (page.Tokens[k].End - page.Tokens[k].Start < 3 && last == head, false);
         if (token.Shape != Shape.Arabic) return (token.IsProper || page.Is(k, "particle"), false);
         var word = token.Text;
+        if (token.Before == Gap.Joined && page.Between(k).SequenceEqual("-")) return (true, false);
         var institution = page.At("inst", k);
         if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword")) return (false, false);
         if (word[0] == 'و' && word.Length > 3 && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
@@ -53,8 +54,9 @@ internal static class ArabicNames
         if (Known(page, k, bare: false)) return (!role || !page.IsBare(k, "given", false) || last == head || InName(page, last), false);
         if (institution is not null) return (true, false);
         var definite = page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal);
-        if (role) return (last == head && page.At("role", k) is null, false);
-        return (last == head || (!definite && word[0] is not ('ي' or 'ت') && InName(page, last)), false);
+        if (role) return (last == head && !definite && page.At("role", k) is null, false);
+        var foreign = page.Is(last, "demonym") && word[0] is not ('ي' or 'ت' or 'س' or 'ن') && page.At("inst", head) is { Value: "hospital" or "university" or "foundation" };
+        return ((last == head && !definite) || foreign || (page.Is(last, "nameword") && word[0] is not 'ي') || (!definite && word[0] is not ('ي' or 'ت') && InName(page, last)), false);
     }
 
     private static bool InName(Page page, int last) => page.Is(last, "nameword") || page.Is(last, "given") || page.Is(last, "royal") || page.At("inst", last) is not null;

@@ -31,10 +31,18 @@ internal static class Institutions
         var latin = page.Tokens[i].Shape != Shape.Arabic;
         var first = latin ? walk.Start(i) : i;
         var last = walk.End(head.Last, role: false);
-        var generic = (first == i && last == head.Last && !Stands(page, i, head)) || (latin && head.Value != "state" && Vague(page, first, last, head));
+        var generic = (first == i && last == head.Last && !Stands(page, i, head)) || (latin && head.Value != "state" && !Stands(page, i, head) && Vague(page, first, last, head));
         if (head.Value == "state" && generic) return null;
         if (head.Value == "state" && Gazetteer.CountryOf(page, i, last) is null && !page.Is(i, "gov")) return null;
         return new Mention(first, last, first == i ? head.Skip : (byte)0, head.Value) { Country = Gazetteer.CountryOf(page, first, last), Generic = generic };
+    }
+
+    /// <summary>A head found around a name: "مدينة الملك فهد الطبية".</summary>
+    private static bool Named(Page page, Match head)
+    {
+        for (var i = head.First + 1; i < head.Last; i++)
+            if (page.Is(i, "nameword") || page.Is(i, "given")) return true;
+        return false;
     }
 
     /// <summary>"le CHU burundais", "the Norwegian hospital": a nationality is no name.</summary>
@@ -49,7 +57,7 @@ internal static class Institutions
     }
 
     /// <summary>A head of several words in capitals can be a name by itself ("Gustave Roussy"); a common noun cannot.</summary>
-    private static bool Stands(Page page, int i, Match head) => (head.Last > i && page.Is(head.Last, "naming")) || page.Tokens[i].IsProper && page.At("acronym", i) is { } known && known.Last >= head.Last;
+    private static bool Stands(Page page, int i, Match head) => Named(page, head) || (head.Last > i && page.Is(head.Last, "naming")) || page.Tokens[i].IsProper && page.At("acronym", i) is { } known && known.Last >= head.Last;
 
     private static Mention? Acronym(Page page, int i)
     {

@@ -50,18 +50,18 @@ internal sealed class NameWalk(Page page)
             {
                 var purpose = page.Is(k, "purpose");
                 var after = SkipLinks(k + 1);
-                if (after < 0 || _hard[after] || !Belongs(after, last, linked: true, role)) break;
+                if (after < 0 || _hard[after] || !Belongs(after, last, head, linked: true, role)) break;
                 if (purpose && !page.Is(after, "domain")) break;
                 k = last = after;
                 continue;
             }
-            if (!Belongs(k, last, linked: false, role)) break;
+            if (!Belongs(k, last, head, linked: false, role) && !Epithet(k, head, role)) break;
             last = k;
         }
         return last;
     }
 
-    private bool Belongs(int k, int last, bool linked, bool role)
+    private bool Belongs(int k, int last, int head, bool linked, bool role)
     {
         var token = page.Tokens[k];
         if (page.Is(k, "title") && !page.Is(k, "royal") || page.At("weekday", k) is not null) return false;
@@ -72,8 +72,15 @@ internal sealed class NameWalk(Page page)
         if (role && page.At("inst", k) is not null) return true;
         if (role && linked && token.Shape == Shape.Lower) return page.At("role", k) is null;
         if (token.Shape == Shape.Number) return page.Tokens[last].IsProper && token.Before == Gap.Space && token.End - token.Start < 3;
-        if (role && !linked && token.IsProper && (page.Is(last, "domain") || page.At("role", last) is not null)) return false;
+        if (role && !linked && token.IsProper && (page.Is(last, "domain") || last == head || page.At("role", last) is not null)) return false;
         return token.IsProper || (page.Is(k, "particle") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && !page.Is(k, "det"));
+    }
+
+    /// <summary>One unknown adjective after the head, where the name goes on: "Organisation panaméricaine de la santé".</summary>
+    private bool Epithet(int k, int head, bool role)
+    {
+        if (role || k != head + 1 || page.Tokens[k].Shape != Shape.Lower || page.Tokens[k].Before != Gap.Space || page.Tokens[k].Text.Length < 5 || page.Is(k, "det") || page.At("field", k) is not null) return false;
+        return k + 1 < page.Tokens.Count && page.Is(k + 1, "link") && SkipLinks(k + 1) is > 0 and var after && page.Is(after, "domain");
     }
 
     /// <summary>A given name after a complete name opens a person: "CHU Ibn Sina Abdelkader …".</summary>
@@ -102,9 +109,20 @@ internal sealed class NameWalk(Page page)
         foreach (var c in page.Between(k))
             if (c is not (' ' or '«' or '»' or '"' or '“' or '”' or '\u00a0' or '-' or '(' or ')' or '–')) return false;
         var between = page.Between(k);
-        if (between.Contains('(')) return token.Shape == Shape.Caps && page.Text.AsSpan(token.End).StartsWith(")");
-        if (between.Contains('–')) return between.Length == 1 && token.IsProper;
+        if (between.Contains('(')) return ClosesSoon(k);
+        if (between.Contains('–')) return between.Trim().Length == 1 && token.IsProper;
         return !between.Contains(')') || page.Tokens[k - 1].Shape == Shape.Caps;
+    }
+
+    /// <summary>An acronym of one to three parts in brackets: "(CHU)", "(CHU-MEL)".</summary>
+    private bool ClosesSoon(int k)
+    {
+        for (var i = k; i < page.Tokens.Count && i < k + 3 && page.Tokens[i].Shape == Shape.Caps; i++)
+        {
+            if (page.Text.AsSpan(page.Tokens[i].End).StartsWith(")")) return true;
+            if (i + 1 < page.Tokens.Count && page.Tokens[i + 1].Before >= Gap.Comma) return false;
+        }
+        return false;
     }
 
     private static bool[] HardStops(Page page)

@@ -27,7 +27,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
     {
         if (!Opens(i) || (i > 0 && page.Tokens[i - 1].IsProper && page.Tokens[i].Before < Gap.Comma && !page.Is(i - 1, "title") && !_taken[i - 1])) return null;
         var last = i;
-        for (var k = i + 1; k < page.Tokens.Count && k - i < 7; k++)
+        for (var k = i + 1; k < page.Tokens.Count && k - i < 10; k++)
         {
             if (_taken[k] || page.Tokens[k].Before >= Gap.Comma || page.Tokens[k].Shape is Shape.Arabic or Shape.Number) break;
             if (Opens(k) || page.Tokens[k].Text.Length == 1 && page.Tokens[k].IsProper) { last = k; continue; }
@@ -62,6 +62,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
             last = k;
         }
         if (last == i && !titled) return null;
+        if (beforeRole && page.Between(i).ContainsAny('"', '“', '«')) return null;
         if (beforeRole && !(RoleAfter(last) is not null && last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before == Gap.Comma)) return null;
         var skip = page.Tokens[i].Text[0] == 'و' && !page.IsBare(i, "given", false) && page.Is(i, "given") ? (byte)1 : (byte)0;
         return new Person(i, last, skip) { Titled = titled };

@@ -40,7 +40,7 @@ internal static class Clauses
 
     private static string? Iso(Page page, Match match)
     {
-        if (match.Value[0] == 'y') return $"P{match.Value[1..]}Y";
+        if (match.Value.Length == 2) return $"P{match.Value[1..]}Y";
         for (var i = match.First; i <= match.Last; i++)
         {
             var count = page.Tokens[i].Shape == Shape.Number ? page.Tokens[i].Text : page.At("count", i)?.Value;

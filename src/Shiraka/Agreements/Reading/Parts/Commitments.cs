@@ -21,7 +21,7 @@ internal static class Commitments
                 var trigger = triggers[i];
                 var next = i + 1 < triggers.Count ? triggers[i + 1].First : sentence.Last + 1;
                 var last = ClauseEnd(page, sentence, trigger, next);
-                if (last - trigger.First < 1 || (trigger.Value == "other" && Introduces(page, trigger, next, i + 1 < triggers.Count))) continue;
+                if (last - trigger.First < 1 || (trigger.Value == "other" && Introduces(page, trigger, last, next, i + 1 < triggers.Count))) continue;
                 found.Add(Of(page, sentence, trigger, last, parties));
             }
         }
@@ -29,8 +29,9 @@ internal static class Commitments
     }
 
     /// <summary>"s'engage à" before a promise of a kind of its own is no promise by itself.</summary>
-    private static bool Introduces(Page page, Match trigger, int next, bool followed)
+    private static bool Introduces(Page page, Match trigger, int last, int next, bool followed)
     {
+        if (last - trigger.Last < 2 && page.In("pledge", trigger.First, trigger.Last).Any()) return true;
         if (!followed || !page.In("pledge", trigger.First, trigger.Last).Any()) return false;
         for (var i = trigger.Last + 1; i <= next && i < page.Tokens.Count; i++)
             if (page.Tokens[i].Before >= Gap.Comma) return false;
@@ -56,7 +57,7 @@ internal static class Commitments
             if (page.At("said", last + 1) is not null) break;
             last++;
         }
-        while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || page.Is(last, "det"))) last--;
+        while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || (page.Is(last, "det") && page.Tokens[last].Text != "an"))) last--;
         return last;
     }
 

@@ -6,33 +6,46 @@ internal sealed record Candidate(Mention Name, double Weight, string Reason);
 /// <summary>Who is bound: the two ends of "between", the subject of the signing verb, what follows "with"; else the institutions of those who signed.</summary>
 internal static class Parties
 {
-    public static List<Candidate> Find(Page page, List<Mention> institutions, List<Mention> roles, List<Person> signatories, bool treaty)
+    public static List<Candidate> Find(Page page, List<Mention> institutions, List<Mention> roles, List<Person> people, List<Person> signatories, bool treaty)
     {
         var framed = new List<Candidate>();
         foreach (var sentence in page.Sentences)
         {
             if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 4) || page.Has("under", sentence) || page.Has("instrument", sentence))) continue;
             var governors = new Governors(page, sentence);
-            var names = institutions.Where(m => m.First >= sentence.First && m.Last <= sentence.Last && !m.Generic).ToList();
+            var names = institutions.Where(m => m.First >= sentence.First && m.Last <= sentence.Last).ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
             if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, institutions, roles));
+            framed.AddRange(PartyFrames.InstrumentWith(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
         }
         var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).ToList();
-        return Choose(page, framed, affiliated);
+        framed = [.. framed.Select(c => c.Name.Generic ? Named(institutions, c) : c).OfType<Candidate>()];
+        framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
+        return Choose(page, framed, affiliated, treaty);
     }
 
-    private static List<Candidate> Choose(Page page, List<Candidate> framed, List<Candidate> affiliated)
+    /// <summary>"the hospital" is the last hospital named before it, else the first named after it.</summary>
+    private static Candidate? Named(List<Mention> institutions, Candidate candidate)
+    {
+        var named = institutions.FindLast(m => !m.Generic && m.Kind == candidate.Name.Kind && m.First < candidate.Name.First) ?? institutions.Find(m => !m.Generic && m.Kind == candidate.Name.Kind);
+        return named is null ? null : candidate with { Name = named, Reason = "named_elsewhere", Weight = candidate.Weight - 0.05 };
+    }
+
+    private static List<Candidate> Choose(Page page, List<Candidate> framed, List<Candidate> affiliated, bool treaty)
     {
         var kept = Merge(page, framed);
+        if (treaty && kept.Count(c => c.Weight >= 0.95) >= 2) return [.. kept.Where(c => c.Weight >= 0.95)];
+        var several = page.Sentences.Exists(s => s.Signs && page.Has("plural", s));
         var strong = kept.Where(c => c.Weight >= 0.7).ToList();
-        var chosen = strong.Count >= 2 ? strong : kept;
+        var chosen = strong.Count >= 2 && !several ? strong : kept;
         foreach (var candidate in affiliated)
         {
             if (chosen.Exists(c => Same(page, c.Name, candidate.Name))) continue;
-            if (chosen.Count(c => c.Name.Kind != "state") < 2) chosen.Add(candidate);
+            if (chosen.Count < 2) chosen.Add(candidate);
         }
-        return WithoutStatesOfOthers(Merge(page, chosen));
+        var merged = Merge(page, chosen);
+        return several ? merged : WithoutStatesOfOthers(merged);
     }
 
     /// <summary>One entry per body, under its fullest name.</summary>
@@ -51,7 +64,12 @@ internal static class Parties
     }
 
     private static bool Same(Page page, Mention a, Mention b) =>
-        Aliases.Same(page, a.First, a.Last, b.First, b.Last) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);
+        Aliases.Same(page, a.First, a.Last, b.First, b.Last) || OneWord(page, a, b) || OneWord(page, b, a) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);
+
+    /// <summary>"Charité" for "Charité – Universitätsmedizin Berlin".</summary>
+    private static bool OneWord(Page page, Mention brief, Mention full) =>
+        brief.First == brief.Last && brief.Kind != "state" && full.Kind != "state" && page.Tokens[brief.First].Text.Length > 3 && page.At("city", brief.First) is null
+        && Aliases.Words(page, full.First, full.Last).IsSupersetOf(Aliases.Words(page, brief.First, brief.Last));
 
     /// <summary>Where ministries or hospitals of the same countries sign, the countries only say where they are.</summary>
     private static List<Candidate> WithoutStatesOfOthers(List<Candidate> parties)

@@ -13,14 +13,14 @@ internal static class PartyFrames
             if (!Bound(page, sentence, mark.First) || InSetting(page, sentence, governors, mark.First)) continue;
             var chain = Chain(page, sentence, mark.Last + 1, names, roles).ToList();
             if (chain.Count < 2 && !sentence.Signs && !sentence.Title) continue;
-            foreach (var name in chain) yield return new Candidate(name, 0.96, "between");
+            foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.96 : 0.6, "between");
         }
     }
 
     /// <summary>"A et B ont signé … avec C": the subjects before the verb and what stands with it; in Arabic the subject follows the verb.</summary>
     public static IEnumerable<Candidate> Signing(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
     {
-        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && governors.Before(m.First) is not (Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said)))
+        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last) && governors.Before(m.First) is not (Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said)))
             if (After(page, sentence, mark.First) && !InSetting(page, sentence, governors, mark.First))
                 foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.9, "with");
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.By))
@@ -37,13 +37,21 @@ internal static class PartyFrames
         foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
     }
 
+    /// <summary>"une convention de partenariat avec C", wherever it stands among the agreements told.</summary>
+    public static IEnumerable<Candidate> InstrumentWith(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    {
+        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
+            if (!sentence.NotYet && page.In("instrument", Math.Max(sentence.First, mark.First - 5), mark.First).Any() && !InSetting(page, sentence, governors, mark.First) && !page.In("other_agreement", sentence.First, mark.First).Any())
+                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "agreement_with");
+    }
+
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
     private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, List<Mention> roles)
     {
         var at = verb;
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
         {
-            var far = at == verb ? 16 : 5;
+            var far = at == verb ? 16 : 7;
             if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
             if (InSetting(page, sentence, governors, name.First)) yield break;
             yield return name;
@@ -56,10 +64,11 @@ internal static class PartyFrames
         var at = start;
         while (at <= sentence.Last)
         {
-            var name = names.Find(n => n.First >= at && n.First <= at + 6);
-            if (ProperNames.At(page, sentence, at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
+            var name = names.Find(n => n.First >= at && n.First <= at + (page.Tokens[at].Shape == Shape.Arabic ? 3 : 6));
+            if ((at == start || page.Is(at, "joiner")) && ProperNames.At(page, sentence, page.Is(at, "joiner") ? at + 1 : at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
-            if (!InRole(roles, name)) yield return name;
+            var town = name.Kind == "state" && at > start && page.Tokens[name.First].Before == Gap.Comma;
+            if (!InRole(roles, name) && !town) yield return name;
             at = name.Last + 1;
             if (at <= sentence.Last && !Continues(page, at)) yield break;
         }
@@ -100,6 +109,9 @@ internal static class PartyFrames
     /// <summary>"la convention du ministère": a genitive is no subject.</summary>
     private static bool Complement(Page page, Mention name) =>
         name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "s" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
+
+    /// <summary>"en partenariat avec", "بالتعاون مع": a helper, not the other side.</summary>
+    private static bool Aided(Page page, int with) => page.In("aided", Math.Max(0, with - 4), with).Any(m => m.Last == with);
 
     private static bool InRole(List<Mention> roles, Mention name) => roles.Exists(r => r.First < name.First && r.Last >= name.First);
 

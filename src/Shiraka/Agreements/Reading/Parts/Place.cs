@@ -16,16 +16,18 @@ internal static class Place
 
     private static ReadSpan? In(Page page, Sentence sentence, List<Mention> institutions, List<Mention> roles)
     {
+        var dispatched = OpensDispatch(page, sentence);
         foreach (var city in page.In("city", sentence))
         {
+            if (dispatched && !NearSigning(page, sentence, city.First)) continue;
             if (Inside(institutions, city.First) || Inside(roles, city.First)) continue;
             if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
             return Span(page, city.First, city.Last, city.Skip, 0.9, "in_signing_sentence");
         }
         for (var i = sentence.First + 1; i <= sentence.Last; i++)
         {
-            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || page.Tokens[i - 1].Text is not ("a" or "in") || page.Tokens[i - 1].IsProper) continue;
-            if (Inside(institutions, i) || institutions.Exists(m => m.Covers(i)) || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain")) continue;
+            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !Locates(page, i - 1) || page.Tokens[i - 1].IsProper) continue;
+            if (Inside(institutions, i) || institutions.Exists(m => m.Covers(i)) || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !NearSigning(page, sentence, i)) continue;
             var last = i;
             while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;
             return Span(page, i, last, 0, 0.65, "proper_name_in_signing_sentence");
@@ -39,8 +41,19 @@ internal static class Place
         return null;
     }
 
+    /// <summary>The sentence begins with the town it is sent from.</summary>
+    private static bool OpensDispatch(Page page, Sentence sentence) =>
+        sentence.Index < 6 && page.At("city", sentence.First) is { } city && city.Last < sentence.Last && page.Between(city.Last + 1).ContainsAny(DatelineMarks);
+
+    private static bool NearSigning(Page page, Sentence sentence, int token) =>
+        page.In("sign.verb", sentence).Concat(page.In("sign.passive", sentence)).Concat(page.In("sign.noun", sentence)).Concat(page.In("sign.participle", sentence)).Concat(page.In("ceremony", sentence)).Any(m => token - m.Last is >= -9 and <= 9);
+
+    /// <summary>French "à" (folded it looks like the English article) or "in".</summary>
+    private static bool Locates(Page page, int token) =>
+        page.Tokens[token].Text == "in" || (page.Tokens[token].Text == "a" && page.Text[page.Tokens[token].Start] is 'à' or 'À' or 'A');
+
     private static bool Introduced(Page page, int token) =>
-        token > 0 && page.Tokens[token].Before != Gap.Stop && page.Tokens[token - 1].Text is "a" or "au" or "in" or "at" or "في" or "ville" or "مدينه" or "بمدينه" or "capitale" or "العاصمه" or "بالعاصمه" or "capital" or "from" or "depuis";
+        token > 0 && page.Tokens[token].Before != Gap.Stop && Locates(page, token - 1) || token > 0 && page.Tokens[token].Before != Gap.Stop && page.Tokens[token - 1].Text is "au" or "at" or "في" or "ville" or "مدينه" or "بمدينه" or "بالعاصمه" or "بمدينتي";
 
     /// <summary>"Rabat – …", "DAKAR, 3 mars (APS) – …", a line with a town and nothing else before the text.</summary>
     private static ReadSpan? Dateline(Page page)

@@ -12,7 +12,7 @@ internal static class Signatories
             foreach (var person in people.Where(p => p.First >= sentence.First && p.Last <= sentence.Last))
                 if (Signed(page, sentence, governors, person)) found.Add(person);
         }
-        if (treaty) found.AddRange(Block(page, people));
+        if (treaty) found.AddRange(SignatureBlock.Find(page, people, institutions));
         return Distinct(page, found.Where(p => !institutions.Exists(m => Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
     }
 
@@ -28,22 +28,19 @@ internal static class Signatories
         return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
     }
 
-    /// <summary>"Pour le Gouvernement …" and the name under it, in the last third of a full text.</summary>
-    private static IEnumerable<Person> Block(Page page, List<Person> people)
-    {
-        var from = page.Tokens.Count * 2 / 3;
-        var opening = page.All("block").Where(m => m.First >= from && page.Tokens[m.First].Before == Gap.Stop).Select(m => m.First).ToList();
-        if (opening.Count == 0) return [];
-        return people.Where(p => p.First >= opening[0] && (p.Titled || p.Role is not null || p.Last > p.First));
-    }
-
     private static List<Person> Distinct(Page page, IEnumerable<Person> people)
     {
         var kept = new List<Person>();
         foreach (var person in people.Where(p => p.Last > p.First))
         {
             var twin = kept.Find(k => Aliases.Same(page, k.First, k.Last, person.First, person.Last));
-            if (twin is null) kept.Add(person);
+            if (twin is not null && person.Last - person.First > twin.Last - twin.First)
+            {
+                person.Role ??= twin.Role;
+                person.Institution ??= twin.Institution;
+                kept[kept.IndexOf(twin)] = person;
+            }
+            else if (twin is null) kept.Add(person);
             else if (twin.Role is null) { twin.Role = person.Role; twin.Institution = person.Institution; }
         }
         return kept;

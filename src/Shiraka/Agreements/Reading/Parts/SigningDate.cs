@@ -24,9 +24,9 @@ internal static class SigningDate
         var sentence = page.SentenceOf(date.First);
         if (sentence.Background || Dateline(page, sentence, date)) return 0;
         var done = page.In("done_at", Math.Max(sentence.First, date.First - 12), date.Last).Any();
+        if (page.In("otherday", Math.Max(sentence.First, date.First - 6), date.Last).Any()) return 0;
         if (done) return treaty ? 1.5 : 1.2;
         if (!sentence.Signs) return 0;
-        if (page.In("otherday", Math.Max(sentence.First, date.First - 6), date.Last).Any()) return 0;
         var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
         var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : date.Relative is not null ? 0.7 : 0.6;
         var near = distance <= 3 ? 0.3 : distance <= 12 ? 0.2 : distance <= 30 ? 0.1 : 0;

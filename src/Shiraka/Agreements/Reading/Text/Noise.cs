@@ -13,13 +13,14 @@ internal static class Noise
         var read = lines.Where(l => !l.Blank).Sum(l => (long)l.Length);
         long past = 0;
         string? rest = null;
+        var twice = Twice(text, lines);
         foreach (var line in lines.Where(l => !l.Blank))
         {
             past += line.Length;
             if (rest is not null) { line.Noise = rest; continue; }
             if (line.Length > 400) continue;
             var folded = Fold.Of(text.AsSpan(line.Start, line.Length)).Trim();
-            line.Noise = Repeated(folded, seen) ?? Glued(folded, text, line) ?? Caption(text, line, arabic, latin);
+            line.Noise = (twice.Contains(folded) ? "menu" : null) ?? Repeated(folded, seen) ?? Glued(folded, text, line) ?? Caption(text, line, arabic, latin);
             foreach (var (code, needle, untilEnd) in Needles)
             {
                 if (line.Length > 160 || !folded.Contains(needle, StringComparison.Ordinal)) continue;
@@ -27,6 +28,18 @@ internal static class Noise
                 if (untilEnd && past * 10 > read * 4) rest = code;
             }
         }
+    }
+
+    /// <summary>Short lines that stand twice are the frame of a page.</summary>
+    private static HashSet<string> Twice(string text, List<Line> lines)
+    {
+        var (once, twice) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var line in lines.Where(l => !l.Blank && l.Length < 26))
+        {
+            var folded = Fold.Of(text.AsSpan(line.Start, line.Length)).Trim();
+            if (folded.Contains(' ', StringComparison.Ordinal) && !folded.StartsWith("article", StringComparison.Ordinal) && !once.Add(folded)) twice.Add(folded);
+        }
+        return twice;
     }
 
     private static string? Repeated(string folded, HashSet<string> seen) => folded.Length >= 25 && !seen.Add(folded) ? "repeated_title" : null;

@@ -96,7 +96,9 @@ internal sealed class Page
         var start = Tokens[first].Start;
         for (var left = skip; left > 0 && start < Tokens[first].End - 1; start++)
             if (Fold.Of(Text[start]).Length > 0) left--;
-        return (start, Tokens[last].End);
+        var end = Tokens[last].End;
+        var open = Text.AsSpan(start, end - start);
+        return (start, end < Text.Length && Text[end] == ')' && open.Count('(') > open.Count(')') ? end + 1 : end);
     }
 
     /// <summary>The characters between a word and the one before it.</summary>

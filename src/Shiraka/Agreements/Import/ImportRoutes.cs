@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shiraka.Access;
+using Shiraka.Agreements.TextReading;
+using Shiraka.Directory;
+using Shiraka.Ledger;
+using Shiraka.Shared;
+
+namespace Shiraka.Agreements;
+
+/// <summary>The pages on which a text becomes a record: bring it in, verify it field by field, take it up again later.</summary>
+internal static class ImportRoutes
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/import", ShowStartAsync).Allow(Right.ImportTexts);
+        pages.MapForm("/import", BringInAsync, http => ShowStartAsync(http.RequestServices.GetRequiredService<ShirakaDb>(), http.RequestAborted), asCommand: false).Allow(Right.ImportTexts);
+        pages.MapGet("/import/{draft:guid}", ShowReviewAsync).Allow(Right.ImportTexts);
+        pages.MapForm("/import/{draft:guid}", ConfirmAsync, AgainAsync).Allow(Right.ConfirmAgreements);
+        pages.MapForm("/import/{draft:guid}/later", SaveAsync, AgainAsync).Allow(Right.ImportTexts);
+        pages.MapForm("/import/{draft:guid}/drop", DropAsync, AgainAsync).Allow(Right.ImportTexts);
+    }
+
+    private static async Task<IResult> ShowStartAsync(ShirakaDb db, CancellationToken cancel)
+    {
+        var drafts = await db.Drafts.AsNoTracking().Where(d => d.State == "open").OrderByDescending(d => d.Id).Take(20).ToListAsync(cancel);
+        var sources = drafts.ConvertAll(d => d.Source);
+        var names = await db.Sources.AsNoTracking().Where(s => sources.Contains(s.Id)).Select(s => new { s.Id, s.Name, s.ImportedAt }).ToDictionaryAsync(s => s.Id, cancel);
+        return Pages.Show<ImportPage>(new { Open = drafts.ConvertAll(d => new ImportPage.OpenDraft(d.Id, names[d.Source].Name, names[d.Source].ImportedAt)) });
+    }
+
+    private static async Task<IResult> BringInAsync(string language, PostedForm form, ShirakaDb db, Commands commands, TimeProvider clock, Installation installation, CancellationToken cancel)
+    {
+        var request = form.FilesOf("file") is [var file, ..]
+            ? FromFile(file, installation, cancel) with { Anyway = form.IsTicked("anyway") }
+            : new ImportText.Request(form.Text("text"), form.TextOrNull("name", 200) ?? "", Anyway: form.IsTicked("anyway"));
+        form.Check();
+        var taken = await ImportText.RunAsync(request, db, commands, clock, cancel);
+        return new SeeOther(taken.Agreement is { } agreement ? $"/{language}/agreements/{agreement}?known=1" : $"/{language}/import/{taken.Draft}{(taken.Known ? "?known=1" : "")}");
+    }
+
+    // The file was kept by content hash while the form was bound; its text is taken out of that copy.
+    private static ImportText.Request FromFile(PostedFile file, Installation installation, CancellationToken cancel)
+    {
+        try
+        {
+            using var content = File.OpenRead(Path.Combine(installation.DocumentsFolder, file.Sha256[..2], file.Sha256[2..]));
+            var source = SourceFile.Open(content, file.FileName, cancel: cancel);
+            return new ImportText.Request(source.Text, file.FileName, source.Kind, Document: file.Sha256, Quality: source.BidiOverrides ? "bidi_overrides" : null);
+        }
+        catch (RefusedException e)
+        {
+            throw new RefusedException("agreements.file." + e.Code, e.Message, [.. e.Arguments]) { Field = "file" };
+        }
+    }
+
+    private static async Task<IResult> ShowReviewAsync(Guid draft, bool? known, ShirakaDb db, OrganisationFinder finder, Frame frame, CancellationToken cancel)
+    {
+        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draft, cancel) is not { } open) return TypedResults.NotFound();
+        if (open.State == "confirmed" && await db.Agreements.Where(a => a.Source == open.Source).OrderBy(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel) is { } agreement)
+            return new SeeOther(frame.Url($"/agreements/{agreement}?known=1"));
+        if (open.State == "dropped") return TypedResults.NotFound();
+        var source = await db.Sources.AsNoTracking().SingleAsync(s => s.Id == open.Source, cancel);
+        var review = await Review.OfAsync(source, finder, frame.Words, cancel);
+        return Pages.Show<ReviewPage>(new { Draft = open.Id, Review = review, Known = known ?? false, Answers = open.Answers });
+    }
+
+    private static Task<IResult> AgainAsync(HttpContext http) => ShowReviewAsync(Guid.Parse((string)http.GetRouteValue("draft")!), false,
+        http.RequestServices.GetRequiredService<ShirakaDb>(), http.RequestServices.GetRequiredService<OrganisationFinder>(),
+        http.RequestServices.GetRequiredService<Frame>(), http.RequestAborted);
+
+    private static async Task<IResult> ConfirmAsync(string language, Guid draft, PostedForm form, ShirakaDb db, OrganisationFinder finder, Frame frame, CancellationToken cancel)
+    {
+        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draft, cancel) is not { } open) return TypedResults.NotFound();
+        var source = await db.Sources.AsNoTracking().SingleAsync(s => s.Id == open.Source, cancel);
+        var request = ConfirmForm.Read(form, await Review.OfAsync(source, finder, frame.Words, cancel));
+        var answer = await ConfirmDraft.HandleAsync(draft, request, db, cancel);
+        return answer.Result is Microsoft.AspNetCore.Http.HttpResults.Ok<ConfirmDraft.Response> { Value.Agreements: [var first, ..] }
+            ? new SeeOther($"/{language}/agreements/{first}/plan/propose")
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> SaveAsync(string language, Guid draft, PostedForm form, ShirakaDb db, CancellationToken cancel)
+    {
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.Id == draft, cancel) is not { } open) return TypedResults.NotFound();
+        open.Save(System.Text.Json.JsonSerializer.Serialize(form.Values));
+        await db.SaveChangesAsync(cancel);
+        return new SeeOther($"/{language}/import");
+    }
+
+    private static async Task<IResult> DropAsync(string language, Guid draft, PostedForm form, ShirakaDb db, CancellationToken cancel)
+    {
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.Id == draft, cancel) is not { } open) return TypedResults.NotFound();
+        open.Drop();
+        await db.SaveChangesAsync(cancel);
+        return new SeeOther($"/{language}/import");
+    }
+}
