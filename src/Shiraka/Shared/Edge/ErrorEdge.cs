@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -37,10 +38,14 @@ internal sealed partial class ErrorEdge(RequestDelegate next, ILogger<ErrorEdge>
         RefusedException => StatusCodes.Status409Conflict,
         StoreUnavailableException { IsFull: true } => StatusCodes.Status507InsufficientStorage,
         StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        _ when IsStoreAway(e) => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,      // a form with more or larger fields than allowed
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // What reads do not say in our own words: a database that is starting, stopping or gone.
+    private static bool IsStoreAway(Exception? e) => e is not null && (e is DbException { IsTransient: true } || IsStoreAway(e.InnerException));
 
     private async Task AnswerAsync(HttpContext http, int status, Exception? e)
     {
