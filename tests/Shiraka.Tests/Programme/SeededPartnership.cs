@@ -25,8 +25,15 @@ internal sealed record SeededPartnership(Guid Agreement, Guid Host, Guid Partner
             SignedOn = Signed, Place = "Rabat", Term = new(Signed, expires ?? Signed.AddYears(2), NoticeDays: 90),
             Signatories = [new("Abdelhamid Ouaqouaq", "secrétaire général", "CHU Ibn Sina")],
         };
+        var source = new SourceRecord
+        {
+            Id = Guid.CreateVersion7(), Digest = new byte[32], Kind = "pasted", Name = "Article", Text = "Le CHU accueillera douze stagiaires", Language = "fr",
+            Quality = "machine_translated", Organisation = host, ImportedBy = db.Actor, ImportedAt = 0,
+        };
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(cancel);
         var (agreement, confirmed) = Shiraka.Agreements.Agreement.Confirm(
-            record, new AgreementSource(new string('0', 64), "press_article", "Article", 2, new DateOnly(2024, 9, 22), "machine_translated"), Guid.CreateVersion7(), db.Today);
+            record, new AgreementSource(new string('0', 64), "press_article", "Article", 2, new DateOnly(2024, 9, 22), source.Quality), source.Id, db.Today);
         db.Agreements.Add(agreement);
         foreach (var (party, i) in record.Parties.Select((party, i) => (party, i)))
         {

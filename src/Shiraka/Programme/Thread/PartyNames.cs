@@ -22,7 +22,7 @@ internal static class PartyNames
     /// <summary>« Article du 22 sept. 2021 »: what the register was filled from.</summary>
     public static string Source(PartnershipHeader header, Words words)
     {
-        var kind = words.Has("thread.source." + header.Source.Kind) ? words["thread.source." + header.Source.Kind] : header.Source.Name;
+        var kind = words.Has("agreements.source-kind." + header.Source.Kind) ? words["agreements.source-kind." + header.Source.Kind] : header.Source.Name;
         return header.Source.PublishedOn is { } day ? words["thread.source-of", kind, words.ShortDate(day)] : kind;
     }
 
