@@ -37,7 +37,7 @@ internal sealed class Demonstration(IServiceProvider services, DateOnly today)
     private async Task<Guid> RegisterAsync(DemoOrganisation one, CancellationToken cancel)
     {
         var place = one.Place is null ? null : await ReadWithAsync<Places, Guid?>(async (places, _) =>
-            (await places.AllAsync(cancel)).FirstOrDefault(p => p.Country == one.Country && p.NameIn(Language.Fr) == one.Place)?.Id);
+            (await places.AllAsync(Language.Fr, one.Country, cancel)).FirstOrDefault(p => p.NameIn(Language.Fr) == one.Place)?.Id);
         return await WriteAsync(Guid.Empty, today, (db, _) => RegisterOrganisation.InAsync(
             new RegisterOrganisation.Request(one.Kind, one.Country, [.. one.Names.Select(name => new GivenName(name[0], name[1]))], Place: place), db, cancel), cancel);
     }
@@ -57,7 +57,8 @@ internal sealed class Demonstration(IServiceProvider services, DateOnly today)
         var draft = await DraftAsync(script, cancel);
         var confirmed = await WriteAsync(officer, today, async (db, scope) =>
         {
-            var source = await db.Sources.SingleAsync(s => s.Id == db.Drafts.Single(d => d.Id == draft).Source, cancel);
+            var open = await db.Drafts.AsNoTracking().SingleAsync(d => d.Id == draft, cancel);
+            var source = await db.Sources.SingleAsync(s => s.Id == open.Source, cancel);
             Languages.TryRead(script.Language, out var language);
             var review = await Review.OfAsync(source, scope.GetRequiredService<OrganisationFinder>(), Words.In(language), cancel);
             return await ConfirmDraft.HandleAsync(draft, Confirming.AllOf(review, [.. script.Parties.Select(key => organisations[key])], Words.In(language)), db, cancel);
@@ -68,7 +69,7 @@ internal sealed class Demonstration(IServiceProvider services, DateOnly today)
     }
 
     private Task<Guid> DraftAsync(DemoAgreement script, CancellationToken cancel) => ReadWithAsync<ShirakaDb, Guid>(async (db, scope) =>
-        (await ImportText.RunAsync(new ImportText.Request(DemoScript.TextOf(script.Text), ""), db, scope.GetRequiredService<Commands>(), scope.GetRequiredService<TimeProvider>(), cancel)).Draft);
+        (await ImportText.RunAsync(new ImportText.Request(DemoScript.TextOf(script.Text), ""), db, scope.GetRequiredService<Ledger.Commands>(), scope.GetRequiredService<TimeProvider>(), cancel)).Draft);
 
     // The plan is made a year ago, or on the day of signature where that is later.
     private async Task PlanAsync(Guid agreement, DemoAgreement script, CancellationToken cancel)
@@ -120,7 +121,7 @@ internal sealed class Demonstration(IServiceProvider services, DateOnly today)
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShirakaDb>();
         Act(db, actor, day);
-        return await scope.ServiceProvider.GetRequiredService<Commands>().RunAsync(db, async () =>
+        return await scope.ServiceProvider.GetRequiredService<Ledger.Commands>().RunAsync(db, async () =>
         {
             var done = await handler(db, scope.ServiceProvider);
             await db.SaveChangesAsync(cancel);
