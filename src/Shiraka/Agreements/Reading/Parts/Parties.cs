@@ -51,7 +51,7 @@ internal static class Parties
             if (chosen.Count < 2) chosen.Add(candidate);
         }
         var merged = Merge(page, chosen);
-        return several ? merged : WithoutStatesOfOthers(merged);
+        return several && merged.Count(c => c.Name.Kind == "state" && !c.Reason.EndsWith("with", StringComparison.Ordinal)) >= 2 ? merged : WithoutStatesOfOthers(merged);
     }
 
     /// <summary>One entry per body, under its fullest name.</summary>

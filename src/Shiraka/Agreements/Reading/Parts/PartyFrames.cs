@@ -52,6 +52,7 @@ internal static class PartyFrames
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
         {
             var far = at == verb ? 16 : 7;
+            if (at - name.Last <= far && OfThe(page, name.First)) { at = name.First; continue; }
             if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
             if (InSetting(page, sentence, governors, name.First)) yield break;
             yield return name;
@@ -109,7 +110,7 @@ internal static class PartyFrames
 
     /// <summary>"la convention du ministère": a genitive is no subject.</summary>
     private static bool Complement(Page page, Mention name) =>
-        name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "s" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
+        name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (OfThe(page, name.First) || page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
 
     /// <summary>"مع خطط المستشفى": something of the body, not the body.</summary>
     private static bool Far(Page page, int with, Mention name) => name.First - with > (page.Tokens[with].Shape == Shape.Arabic ? 1 : 4);
@@ -124,6 +125,9 @@ internal static class PartyFrames
 
     /// <summary>"en partenariat avec", "بالتعاون مع": a helper, not the other side.</summary>
     private static bool Aided(Page page, int with) => page.In("aided", Math.Max(0, with - 4), with).Any(m => m.Last == with);
+
+    /// <summary>"part of the network …".</summary>
+    private static bool OfThe(Page page, int first) => first > 1 && page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text == "of";
 
     private static bool InRole(List<Mention> roles, Mention name) => roles.Exists(r => r.First < name.First && r.Last >= name.First);
 
