@@ -1,7 +1,7 @@
 namespace Shiraka.Ledger;
 
-/// <summary>Makes dossiers of facts of this ledger, for reports and certificates that a stranger checks offline.</summary>
-public sealed class Dossiers(IStore store, LedgerIdentity identity)
+/// <summary>Makes dossiers of facts as of any signed position, for reports and certificates that a stranger checks offline.</summary>
+public sealed class PositionDossiers(IStore store, LedgerIdentity identity)
 {
     private const int MostInAQuery = 500;
 
