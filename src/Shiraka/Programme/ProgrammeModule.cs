@@ -13,6 +13,7 @@ public static class ProgrammeModule
         services.AddSingleton<Partnerships>();
         services.AddReport();
         services.AddHome();
+        services.AddCommittee();
         return services;
     }
 
@@ -22,5 +23,7 @@ public static class ProgrammeModule
         RecordDelivery.Map(activities);
         app.MapReport(pages);
         app.MapHome(pages);
+        app.MapCommittee(pages);
+        app.MapFeeds();
     }
 }
