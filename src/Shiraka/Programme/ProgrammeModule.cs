@@ -14,6 +14,7 @@ public static class ProgrammeModule
         services.AddScoped<SeenPartnerships>();
         services.AddReport();
         services.AddHome();
+        services.AddCommittee();
         return services;
     }
 
@@ -40,5 +41,7 @@ public static class ProgrammeModule
         DefineIndicator.Map(agreements, pages);
         var indicators = app.MapGroup("/api/v1/indicators").RunAsCommands();
         ShowIndicator.Map(indicators, pages);
+        app.MapCommittee(pages);
+        app.MapFeeds();
     }
 }

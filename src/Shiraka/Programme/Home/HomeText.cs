@@ -10,7 +10,7 @@ internal sealed class HomeText(Words words, Overview overview)
     private DateOnly Today => overview.Portfolio.Today;
 
     public IEnumerable<WaitingTask> Drafts() => overview.Drafts.Select(draft => new WaitingTask(
-        When(Today), true, words["home.draft", draft.Source], $"/imports/{draft.Id}", words["home.draft.detail", words.Date(draft.On)], words["home.act.check"]));
+        When(Today), true, words["home.draft", draft.Source], $"/import/{draft.Id}", words["home.draft.detail", words.Date(draft.On)], words["home.act.check"]));
 
     public WaitingTask Task(PortfolioTask task)
     {
@@ -53,7 +53,7 @@ internal sealed class HomeText(Words words, Overview overview)
         "record_session" => $"/committee-sessions/{task.Subject}",
         "close_report" => $"/agreements/{task.Agreement}/report?session={task.Subject}",
         "decision" => $"/decisions/{task.Subject}",
-        "reschedule" => $"/agreements/{task.Agreement}/plan",
+        "reschedule" => $"/activities/{task.Subject}",
         _ => task.Commitment is { } ordinal ? string.Create(CultureInfo.InvariantCulture, $"/agreements/{task.Agreement}#e{ordinal}") : $"/agreements/{task.Agreement}",
     };
 
