@@ -59,7 +59,7 @@ internal sealed record SeededInstallation(Installation Installation, string Toke
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ShirakaDb>();
             db.ActFor(actor, organisation, today, seesAll: true);
-            await services.GetRequiredService<Commands>().RunAsync(db, async () =>
+            await services.GetRequiredService<Ledger.Commands>().RunAsync(db, async () =>
             {
                 await handler(db);
                 return true;
