@@ -29,8 +29,15 @@ internal sealed record DemoPerson(string Email, string Name, string Organisation
     public IEnumerable<Role> As => Roles.Select(Enum.Parse<Role>);
 }
 
-/// <summary><paramref name="Committee"/>: where its sessions are held, where the text creates one.</summary>
-internal sealed record DemoAgreement(string Text, string Language, IReadOnlyList<string> Parties, IReadOnlyList<DemoFact> Facts, string? Committee = null);
+/// <summary>
+/// <paramref name="Silent"/>: kinds of promises nobody plans; <paramref name="Late"/>: left to pass their date; <paramref name="Closed"/>: done.
+/// The others are prolonged into the next months, for the reason <paramref name="Prolonged"/>. <paramref name="Sessions"/>: where the committee meets, if it does, and what it decides.
+/// </summary>
+internal sealed record DemoAgreement(
+    string Text, string Language, IReadOnlyList<string> Parties, IReadOnlyList<DemoFact> Facts, IReadOnlyList<string> Silent, IReadOnlyList<string> Late,
+    IReadOnlyList<string> Closed, string Prolonged, DemoSessions? Sessions = null);
+
+internal sealed record DemoSessions(string Title, string Place, string Decision);
 
 /// <summary>Something done <paramref name="DaysAgo"/> days before today on the promise of that kind; <paramref name="Evidence"/> names its document.</summary>
 internal sealed record DemoFact(string Kind, int DaysAgo, long Quantity, string Unit, string Note, string? Evidence = null);

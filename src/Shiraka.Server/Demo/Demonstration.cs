@@ -66,6 +66,7 @@ internal sealed class Demonstration(IServiceProvider services, DateOnly today)
         var agreement = ((Ok<ConfirmDraft.Response>)confirmed.Result).Value!.Agreements[0];
         await PlanAsync(agreement, script, cancel);
         foreach (var fact in script.Facts.OrderByDescending(fact => fact.DaysAgo)) await RecordAsync(agreement, fact, cancel);
+        await new DemoYear(today, (day, handler) => WriteAsync(officer, day, handler, cancel)).RunAsync(agreement, script, [.. script.Parties.Select(key => organisations[key])], cancel);
     }
 
     private Task<Guid> DraftAsync(DemoAgreement script, CancellationToken cancel) => ReadWithAsync<ShirakaDb, Guid>(async (db, scope) =>
@@ -78,7 +79,7 @@ internal sealed class Demonstration(IServiceProvider services, DateOnly today)
         var day = today.AddDays(-360) is var yearAgo && signed > yearAgo ? signed.Value : yearAgo;
         await WriteAsync(officer, day, async (db, scope) =>
         {
-            var all = await db.Commitments.Where(c => c.Agreement == agreement).Select(c => c.Id).ToListAsync(cancel);
+            var all = await db.Commitments.Where(c => c.Agreement == agreement && !script.Silent.Contains(c.Kind)).Select(c => c.Id).ToListAsync(cancel);
             return await ProposePlan.HandleAsync(agreement, new ProposePlan.Request(all, all, script.Language), db, scope.GetRequiredService<Partnerships>(), cancel);
         }, cancel);
     }
