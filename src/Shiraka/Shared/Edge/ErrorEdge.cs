@@ -51,6 +51,7 @@ internal sealed partial class ErrorEdge(RequestDelegate next, ILogger<ErrorEdge>
     {
         var trace = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         if (status == StatusCodes.Status500InternalServerError) log.LogError(e, "Unexpected error in {Endpoint}, trace {Trace}", http.GetEndpoint()?.DisplayName, trace);
+        http.Response.Clear();      // a page that failed half way has left its headers
         http.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "2";
         if (HttpMethods.IsHead(http.Request.Method)) return;
