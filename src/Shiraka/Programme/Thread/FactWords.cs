@@ -19,10 +19,15 @@ internal static class FactWords
         public string What(DoneFact fact) => fact switch
         {
             { Erased: true } => words["programme.erased"],
-            { Note: { Length: > 0 } note } => words.Set(note.TrimEnd('.', ' ')),
+            { Note: { Length: > 0 } note } => words.Written(note.TrimEnd('.', ' ')),
             _ when words.Has("thread.fact." + fact.Type) => words["thread.fact." + fact.Type],
             _ => words["thread.fact.other"],
         };
+
+        /// <summary>
+        /// What somebody wrote, inside a sentence of ours: held together on an Arabic page, where numbers and Latin words would wander.
+        /// </summary>
+        public string Written(string text) => words.Language is Language.Ar ? $"\u2068{words.Set(text)}\u2069" : words.Set(text);
 
         /// <summary>« Mission oncologie, 11 – 22 nov. 2024 », with the mark of a day that no instrument covers.</summary>
         public string Told(DoneFact fact)

@@ -37,7 +37,7 @@ internal sealed record StrandView(
     };
 
     private static string Title(ActivityView activity, Words words) => activity.Moved.Count > 0 && activity.State is not ActivityState.Closed
-        ? words["thread.told", activity.Title, words["thread.moved", activity.Moved.Count]]
+        ? words["thread.told", words.Written(activity.Title), words["thread.moved", activity.Moved.Count]]
         : activity.Title;
 
     private static Silence Quiet(Words words, string knot, string? href) =>

@@ -10,8 +10,12 @@ internal static class TimelineWords
     public static IReadOnlyList<StripMark> Marks(Partnership view, Words words)
     {
         var (from, to) = (view.Timeline.Min(mark => mark.On), view.Timeline.Max(mark => mark.On));
-        return Shared.Components.Timeline.Lay(view.Timeline.Select(mark => Event(mark, words)), from, to > from ? to : from.AddDays(1));
+        return [.. Shared.Components.Timeline.Lay(view.Timeline.Select(mark => Event(mark, words)), from, to > from ? to : from.AddDays(1))
+            .Select(mark => MeetsTheEnd(mark) ? mark with { Labelled = false } : mark)];
     }
+
+    // The label of the end is written back from the end, where the label of a mark before it would run into it.
+    private static bool MeetsTheEnd(StripMark mark) => mark.Event.Kind is not (StripKind.End or StripKind.Today) && mark.At > 80;
 
     private static StripEvent Event(TimelineMark mark, Words words) => mark.Kind switch
     {
