@@ -51,9 +51,9 @@ public static class ShirakaModules
         var pages = app.MapPages();
         app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
         pages.MapAccess();
-        app.MapDirectory(pages);
         var api = app.MapGroup("/api/v1");
         pages.MapDocuments(api);
+        app.MapDirectory(pages);
         app.MapAgreements(pages);
         app.MapProgramme(pages);
         app.RequireRules();

@@ -5,10 +5,13 @@ internal static class Commitments
 {
     private const int LongestClause = 18;
 
+    /// <summary>No agreement promises as much; finding repeats is quadratic.</summary>
+    private const int MostCommitments = 400;
+
     /// <summary>Where two kinds claim the same words, the one that says more wins.</summary>
     private static readonly string[] Weak = ["other", "training_course", "share_documents", "exchange_visits", "joint_research"];
 
-    public static List<ReadCommitment> Find(Page page, List<Mention> institutions, List<Mention> roles, List<Mention> parties, string language)
+    public static List<ReadCommitment> Find(Page page, Coverage institutions, Coverage roles, List<Mention> parties, string language)
     {
         var found = new List<ReadCommitment>();
         foreach (var sentence in page.Sentences)
@@ -91,7 +94,7 @@ internal static class Commitments
     private static List<ReadCommitment> Once(List<ReadCommitment> found)
     {
         var kept = new List<ReadCommitment>();
-        foreach (var commitment in found)
+        foreach (var commitment in found.Take(MostCommitments))
             if (!kept.Exists(k => k.Kind == commitment.Kind && Repeats(k.Span.Text, commitment.Span.Text))) kept.Add(commitment);
         return kept;
     }
@@ -105,5 +108,5 @@ internal static class Commitments
 
     private static HashSet<string> Words(string text) => Fold.Of(text).Split([' ', '\n', '\'', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToHashSet(StringComparer.Ordinal);
 
-    private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && m.First != token);
+    private static bool Inside(Coverage mentions, int token) => mentions.At(token) is { } mention && mention.First != token;
 }
