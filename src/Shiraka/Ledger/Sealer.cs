@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Shiraka.Ledger;
 
@@ -166,7 +165,7 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
         if (leadership is { State: System.Data.ConnectionState.Open }) return true;
         await ResignAsync();
         leadership = await store.OpenReaderAsync(cancel);
-        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock(7401)", (NpgsqlConnection)leadership);
+        await using var command = Statements.Query(leadership, "SELECT pg_try_advisory_lock(7401)");
         if (await command.ExecuteScalarAsync(cancel) is true)
         {
             tree = null;
@@ -184,7 +183,7 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
         leadership = null;
         try
         {
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", (NpgsqlConnection)held);
+            await using var command = Statements.Query(held, "SELECT pg_advisory_unlock_all()");
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
         catch (Exception e) when (e is DbException or InvalidOperationException)
