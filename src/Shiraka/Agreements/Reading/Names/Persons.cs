@@ -62,7 +62,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
             last = k;
         }
         if (last == i && !titled) return null;
-        if (beforeRole && page.Between(i).ContainsAny('"', '“', '«')) return null;
+        if (!titled && page.Between(i).ContainsAny('"', '“', '«')) return null;
         if (beforeRole && !(RoleAfter(last) is not null && last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before == Gap.Comma)) return null;
         var skip = page.Tokens[i].Text[0] == 'و' && !page.IsBare(i, "given", false) && page.Is(i, "given") ? (byte)1 : (byte)0;
         return new Person(i, last, skip) { Titled = titled };
