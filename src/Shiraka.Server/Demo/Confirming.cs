@@ -9,8 +9,13 @@ internal static class Confirming
     public static ConfirmDraft.Request AllOf(Review review, IReadOnlyList<Guid> parties, Words words)
     {
         var read = review.Instruments[0];
-        var choices = parties.Select((organisation, i) => new ConfirmDraft.PartyChoice(
-            i < read.Parties.Count ? read.Parties[i].Name.Value! : "", organisation, Name: i < read.Parties.Count ? read.Parties[i].Name.Value : null)).ToList();
+        var choices = parties.Select(organisation =>
+        {
+            // The proposal of the directory decides which written name is whose, as it does for a person.
+            var best = read.Parties.SelectMany(party => party.Proposals.Where(p => p.Organisation == organisation).Select(p => (Party: party, p.Score))).OrderByDescending(p => p.Score).FirstOrDefault();
+            var written = best.Party?.Name.Value ?? "";
+            return new ConfirmDraft.PartyChoice(written, organisation, Name: written.Length > 0 ? written : null);
+        }).ToList();
         var promises = read.Promises.Select(p => new ConfirmDraft.Promise(
             p.Read.Kind, p.Title.Value ?? words["agreements.promise." + p.Read.Kind], p.Read.Span.Text, p.Line, null,
             p.Read.Quantity is { } quantity && quantity == decimal.Truncate(quantity) ? (long)quantity : null, p.Read.Unit));
