@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Shiraka.Ledger;
 using Shiraka.Programme;
 using Shiraka.Tests.Stores;
 using Xunit;
@@ -29,17 +30,15 @@ public sealed class PlanHandlersTests
     }
 
     [Theory, OnBothStores]
-    public async Task A_second_proposal_uses_the_axes_that_are_open_already(StoreKind kind)
+    public async Task A_proposal_uses_the_axis_that_is_open_already(StoreKind kind)
     {
         await using var house = await House.OpenAsync(kind);
         var seeded = await SeedAsync(house);
-        await house.RunAsync(db => ProposePlan.HandleAsync(seeded.Agreement, new([seeded.Trainees], []), db, house.Get<Partnerships>(), Cancel));
-        var first = Assert.Single((await ThreadHandlersTests.ViewAsync(house, seeded)).Axes);
+        await house.RunAsync(db => OpenAxis.HandleAsync(seeded.Agreement, new("Formation et échanges"), db, Cancel));
 
-        await house.RunAsync(db => AddActivity.HandleAsync(seeded.Agreement, Plan(seeded) with { Axis = first.Id }, db, Cancel));
-        await house.RunAsync(db => ProposePlan.HandleAsync(seeded.Agreement, new([seeded.Experts], []), db, house.Get<Partnerships>(), Cancel));
+        await house.RunAsync(db => ProposePlan.HandleAsync(seeded.Agreement, new([seeded.Trainees, seeded.Experts], []), db, house.Get<Partnerships>(), Cancel));
 
-        Assert.Equal([1, 2], (await ThreadHandlersTests.ViewAsync(house, seeded)).Axes.Select(axis => axis.Ordinal));
+        Assert.Equal([("Formation et échanges", 1), ("Missions d’experts", 2)], (await ThreadHandlersTests.ViewAsync(house, seeded)).Axes.Select(axis => (axis.Title, axis.Ordinal)));
     }
 
     [Theory, OnBothStores]
