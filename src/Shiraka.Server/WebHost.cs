@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing.Constraints;
 using Shiraka.Ledger;
+using Shiraka.Server.Api;
+using Shiraka.Server.Operations;
 
 namespace Shiraka.Server;
 
@@ -20,7 +23,8 @@ public static class WebHost
             kestrel.Limits.MaxRequestBodySize = MostUploadBytes;
             kestrel.Limits.MaxConcurrentConnections = 2000;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));      // pages lie under their language
         builder.Services.Configure<FormOptions>(form =>
         {
             form.ValueLengthLimit = (int)MostUploadBytes;
@@ -34,9 +38,13 @@ public static class WebHost
             compression.Providers.Add<GzipCompressionProvider>();
         });
         builder.Services.AddShiraka(installation);
+        builder.Services.AddApi();
+        builder.Services.AddOperations();
         also?.Invoke(builder);
         var app = builder.Build();
         app.UseShiraka();
+        app.MapApi();
+        app.MapOperations();
         app.MapShiraka();
         return app;
     }

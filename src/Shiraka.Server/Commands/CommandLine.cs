@@ -34,7 +34,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(RootCommand root, string[] arguments, Output output)
     {
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0) return WrongUsage(parsed, output);
+        if (parsed.Errors.Count > 0 || UnknownOptions(parsed).Any()) return WrongUsage(parsed, output);
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
@@ -63,9 +63,15 @@ internal static class CommandLine
     private static bool IsRefusal(Exception e) =>
         e is RefusedException or StoreUnavailableException or IOException or UnauthorizedAccessException or DbException or FormatException or InvalidDataException;
 
+    // The parser takes an unknown option for a file name where an argument is left to fill.
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value);
+
     private static int WrongUsage(ParseResult parsed, Output output)
     {
         foreach (var error in parsed.Errors.DistinctBy(error => error.Message)) output.Problem(error.Message);
+        foreach (var option in UnknownOptions(parsed)) output.Problem($"unknown option {option}");
         output.Problem($"try: {PathOf(parsed.CommandResult)} --help");
         return ExitStatus.WrongUsage;
     }

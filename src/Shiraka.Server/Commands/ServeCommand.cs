@@ -21,10 +21,13 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string urls, Ledger.Installation installation, Output output, CancellationToken cancel)
     {
-        await using var app = WebHost.Build(installation, urls);
+        var started = false;
+        await using var app = WebHost.Build(installation, urls, builder =>
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning));     // what stops the start is said once, by us
         try
         {
             await app.StartAsync(cancel);
+            started = true;
         }
         catch (InvalidOperationException e)
         {

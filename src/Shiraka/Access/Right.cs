@@ -18,6 +18,7 @@ public enum Right
     EraseBodies,
     AdministerAccounts,
     ReadAccessLog,
+    ReadMetrics,
 }
 
 /// <summary>What a person is in an organisation. Modules add theirs.</summary>

@@ -6,29 +6,34 @@ namespace Shiraka.Ledger;
 /// Runs one command: the handler's state, its facts and its idempotency row in one transaction. The same for a request, the
 /// command line, a job and a test.
 /// </summary>
-public sealed class Commands(IStore store, Sealer sealer, TimeProvider clock)
+public sealed class Commands(IStore store, Sealer sealer, LedgerMeter meter, TimeProvider clock)
 {
     /// <summary>
     /// Runs <paramref name="handler"/> as one command on <paramref name="db"/>. It ends after the commit; with
     /// <paramref name="waitForSeal"/> it ends when the facts can be read.
     /// </summary>
     /// <exception cref="RefusedException">The rule said no; nothing was kept.</exception>
-    public async Task<T> RunAsync<T>(ShirakaDb db, Func<Task<T>> handler, bool waitForSeal = false, CancellationToken cancel = default)
+    public Task<T> RunAsync<T>(ShirakaDb db, Func<Task<T>> handler, bool waitForSeal = false, CancellationToken cancel = default) =>
+        RunAsync(db, handler, (_, _) => null, waitForSeal, cancel);
+
+    // `last` gives what is written after the facts, with the value and the instant of the command.
+    private async Task<T> RunAsync<T>(ShirakaDb db, Func<Task<T>> handler, Func<T, long, Action<Statements>?> last, bool waitForSeal, CancellationToken cancel)
     {
-        var value = await store.WriteAsync(async (connection, transaction) =>
+        var value = await meter.MeasureAsync(() => store.WriteAsync(async (connection, transaction) =>
         {
             db.Enter(connection, transaction);
             try
             {
                 var result = await handler();
-                await db.WriteFactsAsync(clock.GetUtcNow().ToUnixTimeMilliseconds(), cancel);
+                var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+                await db.FlushAsync(now, last(result, now), cancel);
                 return result;
             }
             finally
             {
                 db.Leave();
             }
-        }, cancel);
+        }, cancel));
         sealer.Wake();
         if (waitForSeal) await sealer.CaughtUpAsync(cancel);
         return value;
@@ -42,15 +47,10 @@ public sealed class Commands(IStore store, Sealer sealer, TimeProvider clock)
     {
         try
         {
-            return await RunAsync(db, async () =>
-            {
-                var answer = await handler();
-                if (answer.Status >= 400) return answer;
-                await IdempotencyKeys.KeepAsync(db, actor, key, digest, answer, clock.GetUtcNow().ToUnixTimeMilliseconds(), cancel);
-                return answer;
-            }, waitForSeal, cancel);
+            return await RunAsync(db, handler,
+                (answer, now) => answer.Status >= 400 ? null : statements => IdempotencyKeys.Add(statements, actor, key, digest, answer, now), waitForSeal, cancel);
         }
-        catch (Exception e) when (store.IsDuplicateKey(e) || e is RefusedException or DbUpdateException)
+        catch (Exception e) when (store.IsDuplicateKey(e) || e is RefusedException or DbUpdateException or StoreUnavailableException { IsConflict: true })
         {
             return await IdempotencyKeys.FindAsync(store, actor, key, digest, cancel) ?? throw Unwrapped(e);
         }

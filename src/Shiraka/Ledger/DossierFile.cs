@@ -34,6 +34,23 @@ public static class DossierFile
     /// <inheritdoc cref="Read(string)"/>
     public static Dossier Read(Stream from) => Read(() => JsonSerializer.Deserialize<Dossier>(from, Options));
 
+    /// <summary>The element of an HTML report or certificate that holds its dossier.</summary>
+    public const string HtmlElement = "<script type=\"application/json\" id=\"shiraka-dossier\">";
+
+    /// <summary>
+    /// Reads a dossier, or the one that an HTML file of ours carries in <see cref="HtmlElement"/>. Angle brackets are
+    /// escaped inside a dossier, so its element ends at the first closing tag.
+    /// </summary>
+    /// <exception cref="FormatException">It holds no dossier, or more than one.</exception>
+    public static Dossier ReadAny(string text)
+    {
+        if (!text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("<")) return Read(text);
+        var parts = text.Split(HtmlElement);
+        if (parts is not [_, var rest] || rest.IndexOf("</script>", StringComparison.Ordinal) is not (>= 0 and var end))
+            throw new FormatException("This HTML file does not carry exactly one dossier.");
+        return Read(rest[..end]);
+    }
+
     private static Dossier Read(Func<Dossier?> read)
     {
         try

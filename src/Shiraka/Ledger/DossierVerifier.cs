@@ -8,7 +8,7 @@ public static class DossierVerifier
 {
     public static VerifyResult Verify(Stream from, string? pinnedPublicKey = null) => Verify(() => DossierFile.Read(from), pinnedPublicKey);
 
-    public static VerifyResult Verify(string text, string? pinnedPublicKey = null) => Verify(() => DossierFile.Read(text), pinnedPublicKey);
+    public static VerifyResult Verify(string text, string? pinnedPublicKey = null) => Verify(() => DossierFile.ReadAny(text), pinnedPublicKey);
 
     /// <inheritdoc cref="DossierVerifier"/>
     public static VerifyResult Verify(Dossier dossier, string? pinnedPublicKey = null)

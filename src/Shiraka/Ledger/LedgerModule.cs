@@ -28,8 +28,13 @@ public static class LedgerModule
         services.AddHostedService<StoreOpening>();
         services.AddSingleton<Sealer>();
         services.AddHostedService(provider => provider.GetRequiredService<Sealer>());
+        services.AddMetrics();
+        services.AddSingleton<LedgerMeter>();
+        services.AddSingleton<Health>();
+        services.AddHostedService(provider => provider.GetRequiredService<Health>());
         services.AddSingleton<Commands>();
         services.AddSingleton<SealedFacts>();
+        services.AddSingleton<Dossiers>();
         services.AddPooledDbContextFactory<ShirakaDb>((provider, options) => Configure(options, provider.GetRequiredService<IStore>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ShirakaDb>>().CreateDbContext());
         return services;

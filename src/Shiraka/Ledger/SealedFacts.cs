@@ -8,7 +8,7 @@ namespace Shiraka.Ledger;
 /// </summary>
 public sealed class SealedFacts(IStore store)
 {
-    private const string Columns = """
+    internal const string Columns = """
         SELECT s.seq, f.id, f.type, f.version, f.stream, f.stream_version, f.under, f.quantity, f.unit, f.occurred_on, f.recorded_at, f.actor, f.organisation, b.json
         FROM sealed s JOIN facts f ON f.id = s.fact_id LEFT JOIN fact_bodies b ON b.fact_id = f.id
         """;
@@ -55,7 +55,7 @@ public sealed class SealedFacts(IStore store)
 
     private static SealedPosition Position(DbDataReader row) => new(row.GetInt64(0), row.Bytes(1), row.GetInt64(2), row.GetString(3));
 
-    private static SealedFact Read(DbDataReader row) => new(
+    internal static SealedFact Read(DbDataReader row) => new(
         row.GetInt64(0), row.Id(1), row.GetString(2), row.GetInt32(3), row.Id(4), row.GetInt64(5), row.IdOrNull(6), row.LongOrNull(7),
         row.TextOrNull(8), row.Day(9), row.GetInt64(10), row.Id(11), row.Id(12), row.TextOrNull(13));
 }

@@ -21,6 +21,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
     private LaneConnection? writer;
     private FileStream? fileLock;
     private Task? loop;
+    private volatile bool isFull;
 
     public SqliteLane(string file)
     {
@@ -29,6 +30,8 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
     }
 
     public StoreKind Kind => StoreKind.Sqlite;
+
+    public StoreState State => new(queue.Reader.Count, new FileInfo(file + "-wal") is { Exists: true } wal ? wal.Length : 0, isFull);
 
     public string ReadingConnectionString => reading;
 
@@ -56,11 +59,11 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
         queue.Writer.TryComplete();
         if (loop is not null) await loop;
         if (writer is null) return;
+        SqliteConnection.ClearPool(new SqliteConnection(reading));      // the last connection to close removes the log
         Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         await writer.DisposeAsync();
         writer = null;
         await fileLock!.DisposeAsync();
-        SqliteConnection.ClearPool(new SqliteConnection(reading));
     }
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
@@ -105,14 +108,29 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
 
             if (lost is null) await transaction.CommitAsync();
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or InvalidOperationException)
         {
             lost = e;
         }
 
-        if (transaction is not null) await transaction.DisposeAsync();
+        isFull = IsFull(lost) || group.Exists(job => job.Error is StoreUnavailableException { IsFull: true });
+        lost = await CloseAsync(transaction) ?? lost;
         var unavailable = lost is null ? null : Unavailable(lost);
         foreach (var job in group) job.Finish(unavailable);
+    }
+
+    // The loop must outlive a rollback that fails: a lane that stopped would leave every caller waiting.
+    private static async Task<Exception?> CloseAsync(SqliteTransaction? transaction)
+    {
+        try
+        {
+            if (transaction is not null) await transaction.DisposeAsync();
+            return null;
+        }
+        catch (SqliteException e)
+        {
+            return e;
+        }
     }
 
     // A command that fails loses its savepoint only, unless SQLite itself rolled back everything: then nobody is acknowledged.
@@ -129,7 +147,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
         }
         catch (Exception e)
         {
-            job.Error = e is SqliteException { SqliteErrorCode: raw.SQLITE_FULL } ? Unavailable(e) : e;
+            job.Error = IsFull(e) ? Unavailable(e) : e;
             if (raw.sqlite3_get_autocommit(writer!.Handle) != 0) return e;
             Execute("ROLLBACK TO command");
             Execute("RELEASE command");
@@ -138,8 +156,9 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
         return null;
     }
 
-    private static StoreUnavailableException Unavailable(Exception e) =>
-        new("The store could not keep the command.", e) { IsFull = e is SqliteException { SqliteErrorCode: raw.SQLITE_FULL } };
+    private static StoreUnavailableException Unavailable(Exception e) => new("The store could not keep the command.", e) { IsFull = IsFull(e) };
+
+    private static bool IsFull(Exception? e) => e is SqliteException { SqliteErrorCode: raw.SQLITE_FULL };
 
     private void Execute(string text)
     {

@@ -10,15 +10,20 @@ public static class ProgrammeModule
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services)
     {
+        services.AddSingleton<Partnerships>();
         services.AddScoped<SeenPartnerships>();
-        services.AddSingleton<Dossiers>();
-        return services.AddSingleton<Partnerships>();
+        services.AddReport();
+        services.AddHome();
+        services.AddCommittee();
+        return services;
     }
 
     public static void MapProgramme(this IEndpointRouteBuilder app, RouteGroupBuilder pages)
     {
         var activities = app.MapGroup("/api/v1/activities").RunAsCommands();
         RecordDelivery.Map(activities);
+        app.MapReport(pages);
+        app.MapHome(pages);
         var agreements = app.MapGroup("/api/v1/agreements").RunAsCommands();
         ShowThread.Map(agreements, pages);
         ListFacts.Map(agreements, pages);
@@ -36,5 +41,7 @@ public static class ProgrammeModule
         DefineIndicator.Map(agreements, pages);
         var indicators = app.MapGroup("/api/v1/indicators").RunAsCommands();
         ShowIndicator.Map(indicators, pages);
+        app.MapCommittee(pages);
+        app.MapFeeds();
     }
 }

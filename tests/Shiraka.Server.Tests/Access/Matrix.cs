@@ -63,14 +63,19 @@ public sealed class Matrix(RunningHost host, IReadOnlyDictionary<string, Sample>
     private static string? Expected(Rule rule, Role? role, bool isOurs, HttpResponseMessage answer)
     {
         if (rule.IsPublic) return null;
+        if (answer.StatusCode == HttpStatusCode.UnsupportedMediaType) return null;      // routing itself refused the kind of body; the route was not reached
         if (role is null) return answer.StatusCode == HttpStatusCode.Unauthorized || IsSignIn(answer) ? null : "but nobody is signed in";
         if (rule.Right is { } right && !RoleRights.Of([role.Value]).Contains(right)) return answer.StatusCode == HttpStatusCode.Forbidden ? null : $"but the role lacks {right}";
-        if (!isOurs) return answer.StatusCode == HttpStatusCode.NotFound ? null : "but the record is not theirs to know of";
+        if (!isOurs) return answer.StatusCode == HttpStatusCode.NotFound || IsUnread(answer) ? null : "but the record is not theirs to know of";
         return IsSignIn(answer) || answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? "but the rule allows it" : null;
     }
 
     private static bool IsSignIn(HttpResponseMessage answer) =>
         answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal);
+
+    // A body that could not be read is refused before any record is looked for, and says nothing of it.
+    private static bool IsUnread(HttpResponseMessage answer) =>
+        answer.RequestMessage!.Method != HttpMethod.Get && answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity;
 
     private string PathOf(RoutePattern pattern, bool isOurs) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {

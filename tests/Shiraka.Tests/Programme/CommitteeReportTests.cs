@@ -19,10 +19,10 @@ public sealed class CommitteeReportTests
         var (session, called) = CommitteeSession.Call(_history.Agreement, null, 1, new(2024, 12, 12), "Rabat", new(2024, 11, 1));
         _history.Seal(called);
         _history.Seal(session.Hold(new(2024, 12, 12), [_history.Host, _history.Partner], [new("pv", "pv.pdf", "application/pdf", 1, "Minutes")], new(2024, 12, 12)));
-        var (done, taken) = session.Decide("Open a line", _history.Owner, new(2025, 1, 15), _history.First);
+        var (done, taken) = session.Decide(1, "Open a line", _history.Owner, new(2025, 1, 15), _history.First);
         _history.Seal(taken);
         _history.Seal(done.Execute("opened", [new("aa", "a.pdf", "application/pdf", 1, "Mission report")], new(2025, 1, 9), new(2025, 1, 9)));
-        _history.Seal(session.Decide("Name an owner", _history.Owner, new(2025, 4, 15), null).Fact);
+        _history.Seal(session.Decide(2, "Name an owner", _history.Owner, new(2025, 4, 15), null).Fact);
 
         _history.Plan(new(2025, 1, 1), new(2025, 4, 10), title: "Mission imaging");
         var hosting = _history.Plan(new(2025, 2, 1), new(2025, 12, 1), _history.Commitments[2].Id, title: "Campaign");

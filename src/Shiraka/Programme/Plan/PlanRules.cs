@@ -18,13 +18,16 @@ internal static class PlanRules
                 throw new RefusedException("programme.axis-of-another-agreement", "the axis belongs to another agreement") { Field = "Axis" };
         }
 
-        /// <summary>The party answerable: the one named, else the one that plans. Refuses an organisation that is no party.</summary>
+        /// <summary>
+        /// The party answerable: the one named, else the one that plans, else (an office that keeps the register for others) the first.
+        /// Refuses a named organisation that is no party.
+        /// </summary>
         public async Task<Owner> OwnerAsync(Guid agreement, Guid? organisation, string? person, CancellationToken cancel)
         {
-            var asked = organisation ?? db.Organisation;
-            var party = await db.Parties.SingleOrDefaultAsync(one => one.Agreement == agreement && one.Organisation == asked, cancel)
+            var parties = await db.Parties.Where(one => one.Agreement == agreement).OrderBy(one => one.Ordinal).ToListAsync(cancel);
+            var party = parties.Find(one => one.Organisation == (organisation ?? db.Organisation)) ?? (organisation is null ? parties.FirstOrDefault() : null)
                 ?? throw new RefusedException("programme.owner-no-party", "the owner is no party of the agreement") { Field = "Owner" };
-            return new Owner(asked, party.AsWritten, string.IsNullOrWhiteSpace(person) ? null : person.Trim());
+            return new Owner(party.Organisation, party.AsWritten, string.IsNullOrWhiteSpace(person) ? null : person.Trim());
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed record Portfolio(
 
     private static UpcomingSession Upcoming(Partnership view) => new(
         view.Agreement, view.Header.Title, view.NextSession!, view.Commitments.Count(thread => thread.Done.Count > 0), view.Commitments.Count,
-        view.Commitments.Sum(thread => thread.WithoutEvidence.Count()), PointsToDecide.Of(view, view.NextSession!).Count);
+        view.Commitments.Sum(thread => thread.WithoutEvidence.Count()), PointsToDecide.Of(view, view.NextSession!.On).Count);
 
     private static IEnumerable<Deadline> Coming(Partnership view, DateOnly today)
     {

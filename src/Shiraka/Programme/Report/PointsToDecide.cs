@@ -6,10 +6,10 @@ namespace Shiraka.Programme;
 /// </summary>
 internal static class PointsToDecide
 {
-    public static IReadOnlyList<PointToDecide> Of(Partnership view, SessionView session)
+    public static IReadOnlyList<PointToDecide> Of(Partnership view, DateOnly session)
     {
         var rules = ProgrammeRules.On(view.Today);
-        var decideBy = session.On.AddDays(rules.DecideDays);
+        var decideBy = session.AddDays(rules.DecideDays);
         var points = new List<PointToDecide>();
         foreach (var thread in view.Commitments.Where(thread => thread.Standing.State is CommitmentState.Late))
         {
@@ -24,10 +24,10 @@ internal static class PointsToDecide
         points.AddRange(view.Whole.Activities.Where(activity => activity.State is ActivityState.Late).Select(activity => new PointToDecide(
             0, "late_activity", activity.Id, null, activity.Title, activity.Owner, decideBy)));
         points.AddRange(view.Commitments.Where(thread => thread.Standing.State is CommitmentState.Silent).Select(thread => new PointToDecide(
-            0, "silent", thread.Id, thread.Promise.Ordinal, thread.Promise.Title, OwnerOf(view, thread), session.On.AddDays(rules.RemindDays))));
+            0, "silent", thread.Id, thread.Promise.Ordinal, thread.Promise.Title, OwnerOf(view, thread), session.AddDays(rules.RemindDays))));
         points.AddRange(view.Decisions.Where(decision => decision.State is DecisionState.Late).Select(decision => new PointToDecide(
             0, "late_decision", decision.Id, OrdinalOf(view, decision.Commitment), decision.Text, decision.Owner, decideBy)));
-        if (RenewalDue(view, session.On) is { } renewBy) points.Add(new(0, "renewal", view.Agreement, null, view.Header.Title, null, renewBy));
+        if (RenewalDue(view, session) is { } renewBy) points.Add(new(0, "renewal", view.Agreement, null, view.Header.Title, null, renewBy));
 
         return [.. points.Select((point, i) => point with { Number = i + 1 })];
     }

@@ -17,7 +17,6 @@ public sealed class CommitteeSession : ILedgered, IUnderAgreement
     public DateOnly On { get; private set; }
     public string Place { get; private set; } = "";
     public bool Held { get; private set; }
-    public int Decisions { get; private set; }
     public long Version { get; private set; }
 
     /// <summary>The committee of an agreement comes into being; its stream is the committee itself.</summary>
@@ -67,13 +66,14 @@ public sealed class CommitteeSession : ILedgered, IUnderAgreement
         };
     }
 
-    /// <summary>Decisions are taken in a session that was held; they number themselves from 1.</summary>
-    public (Decision Decision, DecisionTaken Fact) Decide(string text, Owner owner, DateOnly dueOn, Guid? commitment)
+    /// <summary>Decisions are taken in a session that was held, numbered from 1; the store refuses the same number twice.</summary>
+    public (Decision Decision, DecisionTaken Fact) Decide(int number, string text, Owner owner, DateOnly dueOn, Guid? commitment)
     {
         if (!Held) throw Refuse("programme.session-not-held", "the session was not held yet", "Session", Ordinal);
+        if (number < 1) throw Refuse("programme.quantity-not-positive", "decisions are numbered from 1", "Number", number);
         if (string.IsNullOrWhiteSpace(text)) throw Refuse("programme.decision-without-text", "a decision needs a text", "Text");
         if (dueOn < On) throw Refuse("programme.due-before-start", "the due date comes before the session", "DueOn", On, dueOn);
-        return Decision.Take(this, ++Decisions, text.Trim(), owner, dueOn, commitment);
+        return Decision.Take(this, number, text.Trim(), owner, dueOn, commitment);
     }
 
     private SessionCalled Called(DateOnly today) => new()

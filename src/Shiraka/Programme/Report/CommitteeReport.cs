@@ -34,38 +34,52 @@ public sealed record PointToDecide(int Number, string Kind, Guid Subject, int? C
 /// The report to a session as plain data: codes, numbers and words of the facts; the page adds the language.
 /// The same partnership view gives the same report.
 /// </summary>
-/// <param name="Since">The day of the last session held before this one; null for the first.</param>
+/// <param name="Session">The session it is for; null where none is called: the report is then to date.</param>
+/// <param name="LastSession">The last session held before this one; null for the first.</param>
+/// <param name="Taken">What this session decided, where it was held already.</param>
 /// <param name="ClosedOn">The day the facts were read.</param>
+/// <param name="Whole">What was done for the agreement as a whole since the last session.</param>
 /// <param name="Uncovered">Facts dated outside every instrument.</param>
 public sealed record CommitteeReport(
-    PartnershipHeader Header, SessionView Session, DateOnly? Since, DateOnly ClosedOn, IReadOnlyDictionary<CommitmentState, int> Tally,
-    IReadOnlyList<ReportLine> Lines, IReadOnlyList<PartyAccount> Parties, IReadOnlyList<FollowUp> FollowUps, IReadOnlyList<PointToDecide> Points,
-    IReadOnlyList<CitedEvidence> Evidence, IReadOnlyList<DoneFact> Uncovered, LedgerPosition Position)
+    Guid Agreement, PartnershipHeader Header, CommitteeView? Committee, SessionView? Session, SessionView? LastSession, DateOnly ClosedOn,
+    IReadOnlyDictionary<CommitmentState, int> Tally, IReadOnlyList<ReportLine> Lines, IReadOnlyList<PartyAccount> Parties,
+    IReadOnlyList<FollowUp> FollowUps, IReadOnlyList<DecisionView> Taken, IReadOnlyList<PointToDecide> Points, IReadOnlyList<CitedEvidence> Evidence,
+    IReadOnlyList<DoneFact> Whole, IReadOnlyList<DoneFact> Uncovered, LedgerPosition Position)
 {
+    /// <summary>First day of the period reported on; null where it begins with the agreement.</summary>
+    public DateOnly? Since => LastSession?.HeldOn;
+
     /// <summary>Refuses (<c>programme.session-unknown</c>) a session the view does not hold.</summary>
-    public static CommitteeReport From(Partnership view, Guid session, LedgerPosition position)
+    public static CommitteeReport From(Partnership view, Guid? session, LedgerPosition position)
     {
-        var chosen = view.Sessions.FirstOrDefault(one => one.Id == session)
+        var chosen = session is null ? null : view.Sessions.FirstOrDefault(one => one.Id == session)
             ?? throw new RefusedException("programme.session-unknown", "the session is not one of this agreement");
-        var before = view.Sessions.Where(one => one.HeldOn < chosen.On && one.Id != session).OrderBy(one => one.HeldOn).ToList();
-        DateOnly? since = before.Count == 0 ? null : before[^1].HeldOn;
+        var day = chosen?.On ?? view.Today;
+        var before = view.Sessions.Where(one => one.Id != session && (chosen is null ? one.HeldOn <= day : one.HeldOn < day)).OrderBy(one => one.HeldOn).ToList();
+        var last = before.Count == 0 ? null : before[^1];
+        var since = last?.HeldOn;
         var citations = new Citations();
+
+        List<DoneFact> Since(IEnumerable<DoneFact> facts) => [.. facts
+            .Where(fact => (since is null || fact.OccurredOn > since) && fact.OccurredOn <= view.Today).OrderBy(fact => fact.OccurredOn).ThenBy(fact => fact.Seq)];
 
         var lines = view.Commitments.Select(thread =>
         {
-            var done = thread.Done.Where(fact => (since is null || fact.OccurredOn > since) && fact.OccurredOn <= view.Today)
-                .OrderBy(fact => fact.OccurredOn).ThenBy(fact => fact.Seq).ToList();
+            var done = Since(thread.Done);
             return new ReportLine(
                 thread.Promise, thread.Promise.By is { } by ? view.NameOf(by) : null, done, thread.Indicators, thread.Standing, citations.Of(done));
         }).ToList();
         var numbers = before.ToDictionary(one => one.Id, one => one.Ordinal);
         var followUps = view.Decisions.Where(decision => numbers.ContainsKey(decision.Session))
-            .Where(decision => decision.Session == before[^1].Id || decision.ExecutedOn is null || decision.ExecutedOn > since)
+            .Where(decision => decision.Session == last!.Id || decision.ExecutedOn is null || decision.ExecutedOn > since)
             .Select(decision => new FollowUp(decision, numbers[decision.Session], citations.Of(decision))).ToList();
 
         return new(
-            view.Header, chosen, since, view.Today, view.Tally, lines, [.. view.Header.Parties.Select(party => Account(view, party))],
-            followUps, PointsToDecide.Of(view, chosen), citations.All, [.. view.Done.Where(done => done.Uncovered)], position);
+            view.Agreement, view.Header, view.Committee, chosen, last, view.Today, view.Tally, lines,
+            [.. view.Header.Parties.Select(party => Account(view, party))], followUps,
+            [.. view.Decisions.Where(decision => decision.Session == session)],
+            chosen is { HeldOn: not null } ? [] : PointsToDecide.Of(view, day), citations.All,
+            Since(view.Whole.Done), [.. view.Done.Where(done => done.Uncovered)], position);
     }
 
     private static PartyAccount Account(Partnership view, AgreementParty party)
