@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Shiraka.Ledger;
 using Shiraka.Tests.Stores;
@@ -7,6 +8,7 @@ namespace Shiraka.Server.Tests.Faults;
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Clients = 16;
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(4);
 
     [Theory]
     [InlineData(StoreKind.Sqlite, 50)]
@@ -16,10 +18,10 @@ public sealed class KillTests(ITestOutputHelper output)
         await using var folder = await FaultFolder.MakeAsync(kind);
         var journal = new Journal();
 
-        await KillAsync(folder.Seeded, journal, kills, plant: null);
+        var done = await KillAsync(folder.Seeded, journal, kills, plant: null);
 
-        output.WriteLine($"{kills} kills, {journal.Count} commands, statuses {string.Join(", ", journal.Statuses)}");
-        Assert.True(journal.Count > kills, "The load wrote next to nothing.");
+        output.WriteLine($"{done} kills, {journal.Count} commands, statuses {string.Join(", ", journal.Statuses)}");
+        Assert.True(done * 5 >= kills && journal.Count > done, "The machine is too slow for this test to say anything.");
         Assert.Equal(200, Assert.Single(journal.Statuses).Key);
         Assert.Empty(await folder.ProblemsAsync(journal));
     }
@@ -63,16 +65,16 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Empty(await folder.ProblemsAsync(journal));
     }
 
-    private static async Task KillAsync(SeededInstallation seeded, Journal journal, int kills, string? plant)
+    private static async Task<int> KillAsync(SeededInstallation seeded, Journal journal, int kills, string? plant)
     {
-        var load = new Load(seeded, journal);
-        for (var kill = 0; kill < kills; kill++)
+        var (load, wall, done) = (new Load(seeded, journal), Stopwatch.StartNew(), 0);
+        for (; done < kills && wall.Elapsed < Most; done++)
         {
             await using var server = await ServerProcess.StartAsync(seeded.Installation, plant);
             await load.RepeatAsync(server.Address, journal.Unanswered);
             await load.RepeatAsync(server.Address, plant is null ? journal.Acknowledged.Take(20) : []);      // the answers of repeated keys do not change
             var running = load.RunAsync(server.Address, Clients, CancellationToken.None);
-            await Task.Delay(RandomNumberGenerator.GetInt32(50, 500));
+            await Task.Delay(RandomNumberGenerator.GetInt32(50, 900));
             server.Kill();
             await running;
         }
@@ -80,5 +82,6 @@ public sealed class KillTests(ITestOutputHelper output)
         await using var last = await ServerProcess.StartAsync(seeded.Installation);
         if (plant is null) await load.RepeatAsync(last.Address, journal.Unanswered);
         await last.StopAsync();
+        return done;
     }
 }

@@ -11,7 +11,7 @@ internal sealed record Gold(string Name, string Text, JsonElement Record)
     public string Financial => Record.GetProperty("financial").GetString() ?? "none_stated";
 
     public static List<Gold> Folder(string path) =>
-        [.. Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).Select(f => new Gold(
+        [.. System.IO.Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).Select(f => new Gold(
             Path.GetFileNameWithoutExtension(f), File.ReadAllText(Path.ChangeExtension(f, ".txt")), JsonDocument.Parse(File.ReadAllText(f)).RootElement))];
 
     public string? One(string name) => Record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -22,9 +22,9 @@ public sealed class KnownCommuniquesTests(ITestOutputHelper output)
     public void A_folder_of_texts_is_read_into_json_lines()
     {
         var folder = Environment.GetEnvironmentVariable("SHIRAKA_TEXTS");
-        Assert.SkipUnless(folder is not null && Directory.Exists(folder), "SHIRAKA_TEXTS names no folder");
+        Assert.SkipUnless(folder is not null && System.IO.Directory.Exists(folder), "SHIRAKA_TEXTS names no folder");
         var target = Environment.GetEnvironmentVariable("SHIRAKA_READINGS") ?? Path.Combine(Path.GetTempPath(), "READING.jsonl");
-        var lines = Directory.GetFiles(folder!, "*.txt").Order(StringComparer.Ordinal).Select(f => ReadingJson.Write(Reader.Read(File.ReadAllText(f), Path.GetFileName(f)))).ToList();
+        var lines = System.IO.Directory.GetFiles(folder!, "*.txt").Order(StringComparer.Ordinal).Select(f => ReadingJson.Write(Reader.Read(File.ReadAllText(f), Path.GetFileName(f)))).ToList();
         File.WriteAllLines(target, lines);
         Assert.NotEmpty(lines);
     }
@@ -32,7 +32,7 @@ public sealed class KnownCommuniquesTests(ITestOutputHelper output)
     private static string? Beside(params string[] names)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Combine([folder.FullName, .. names]))) return Path.Combine([folder.FullName, .. names]);
+            if (System.IO.Directory.Exists(Path.Combine([folder.FullName, .. names]))) return Path.Combine([folder.FullName, .. names]);
         return null;
     }
 }
