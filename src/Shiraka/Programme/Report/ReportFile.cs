@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shiraka.Ledger;
 using Shiraka.Shared;
 
@@ -16,7 +18,7 @@ public sealed record ReportOrder(Guid Agreement, Language Language, Guid? Sessio
 /// <c>shiraka ledger verify FILE</c> can check it), or PDF. The HTML of one order at one position is the same bytes for ever.
 /// Does not ask who may see the agreement: callers do.
 /// </summary>
-public sealed class ReportFile(Reports reports, SealedFacts ledger, Dossiers dossiers, ChromiumPrinter printer, IServiceScopeFactory scopes)
+public sealed class ReportFile(Reports reports, SealedFacts ledger, Dossiers dossiers, ChromiumPrinter printer)
 {
     /// <summary>Writes the report as PDF where <paramref name="path"/> ends with <c>.pdf</c>, else as HTML. False where there is no such agreement at that position.</summary>
     /// <exception cref="RefusedException"><c>programme.session-unknown</c>, <c>programme.no-printer</c>, <c>programme.print-failed</c>.</exception>
@@ -46,12 +48,13 @@ public sealed class ReportFile(Reports reports, SealedFacts ledger, Dossiers dos
     private async Task<IEnumerable<long>> SeqsAsync(ReportEdition edition, CancellationToken cancel) =>
         edition.Seqs.Concat((await ledger.OfStreamAsync(edition.Report.Agreement, cancel)).Select(fact => fact.Seq));
 
-    private async Task<string> RenderAsync(Language language, CommitteeReport report)
+    // Its own few services, so that the command line prints without the web server and nothing of a request can reach the paper.
+    private static async Task<string> RenderAsync(Language language, CommitteeReport report)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Frame>().Language = language;
-        await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<ReportSheet>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Report"] = report }))).ToHtmlString());
+        var services = new ServiceCollection().AddSingleton(new Frame([], []) { Language = language }).AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        await using var provider = services.BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(provider, NullLoggerFactory.Instance);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Report"] = report });
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportSheet>(parameters)).ToHtmlString());
     }
 }
