@@ -5,10 +5,12 @@ var output = Output.OfProcess();
 return await CommandLine.RunAsync(
     new RootCommand("Shiraka: what health partners promised, did, and can prove.")
     {
+        DemoCommand.Make(output),
         ServeCommand.Make(output),
         ReadCommand.Make(output),
         NamesCommand.Make(output),
         LedgerCommand.Make(output),
+        ReportCommand.Make(output),
         AccountCommand.Make(output),
         DbCommand.Make(output),
         BackupCommand.Make(output),

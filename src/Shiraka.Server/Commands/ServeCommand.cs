@@ -23,7 +23,7 @@ internal static class ServeCommand
     {
         var started = false;
         await using var app = WebHost.Build(installation, urls, builder =>
-            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started));     // what stops the start is said once, by us
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning));     // what stops the start is said once, by us
         try
         {
             await app.StartAsync(cancel);

@@ -113,6 +113,7 @@ file sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
     public void Configure(EntityTypeBuilder<Agreement> builder)
     {
         builder.ToTable("agreements");
+        builder.HasOne<SourceRecord>().WithMany().HasForeignKey(a => a.Source);
         builder.Property(a => a.Version).IsConcurrencyToken();
     }
 }
@@ -122,11 +123,16 @@ file sealed class PartyMapping : IEntityTypeConfiguration<Party>
     public void Configure(EntityTypeBuilder<Party> builder)
     {
         builder.ToTable("parties");
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(p => p.Agreement);
         builder.HasKey(p => new { p.Agreement, p.Organisation });
     }
 }
 
 file sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
 {
-    public void Configure(EntityTypeBuilder<Commitment> builder) => builder.ToTable("commitments");
+    public void Configure(EntityTypeBuilder<Commitment> builder)
+    {
+        builder.ToTable("commitments");
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(c => c.Agreement);
+    }
 }

@@ -94,6 +94,7 @@ file sealed class DraftMapping : IEntityTypeConfiguration<Draft>
     public void Configure(EntityTypeBuilder<Draft> builder)
     {
         builder.ToTable("drafts");
+        builder.HasOne<SourceRecord>().WithMany().HasForeignKey(d => d.Source);
         builder.Property(d => d.Version).IsConcurrencyToken();
     }
 }

@@ -7,7 +7,7 @@ namespace Shiraka.Ledger;
 /// <summary>
 /// An answer as bytes: made inside the command, sent after its commit, kept for the repeat of the same key.
 /// </summary>
-internal sealed record Answer(int Status, string? ContentType, string? Location, byte[] Body) : IResult
+public sealed record Answer(int Status, string? ContentType, string? Location, byte[] Body) : IResult
 {
     /// <summary>The same key came with another body.</summary>
     public static Answer OtherBody { get; } = Problem(422, "idempotency.other_body", "This idempotency key was used with another body.");

@@ -13,7 +13,11 @@ public sealed class Commands(IStore store, Sealer sealer, LedgerMeter meter, Tim
     /// <paramref name="waitForSeal"/> it ends when the facts can be read.
     /// </summary>
     /// <exception cref="RefusedException">The rule said no; nothing was kept.</exception>
-    public async Task<T> RunAsync<T>(ShirakaDb db, Func<Task<T>> handler, bool waitForSeal = false, CancellationToken cancel = default)
+    public Task<T> RunAsync<T>(ShirakaDb db, Func<Task<T>> handler, bool waitForSeal = false, CancellationToken cancel = default) =>
+        RunAsync(db, handler, (_, _) => null, waitForSeal, cancel);
+
+    // `last` gives what is written after the facts, with the value and the instant of the command.
+    private async Task<T> RunAsync<T>(ShirakaDb db, Func<Task<T>> handler, Func<T, long, Action<Statements>?> last, bool waitForSeal, CancellationToken cancel)
     {
         var value = await meter.MeasureAsync(() => store.WriteAsync(async (connection, transaction) =>
         {
@@ -21,7 +25,8 @@ public sealed class Commands(IStore store, Sealer sealer, LedgerMeter meter, Tim
             try
             {
                 var result = await handler();
-                await db.WriteFactsAsync(clock.GetUtcNow().ToUnixTimeMilliseconds(), cancel);
+                var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+                await db.FlushAsync(now, last(result, now), cancel);
                 return result;
             }
             finally
@@ -42,15 +47,10 @@ public sealed class Commands(IStore store, Sealer sealer, LedgerMeter meter, Tim
     {
         try
         {
-            return await RunAsync(db, async () =>
-            {
-                var answer = await handler();
-                if (answer.Status >= 400) return answer;
-                await IdempotencyKeys.KeepAsync(db, actor, key, digest, answer, clock.GetUtcNow().ToUnixTimeMilliseconds(), cancel);
-                return answer;
-            }, waitForSeal, cancel);
+            return await RunAsync(db, handler,
+                (answer, now) => answer.Status >= 400 ? null : statements => IdempotencyKeys.Add(statements, actor, key, digest, answer, now), waitForSeal, cancel);
         }
-        catch (Exception e) when (store.IsDuplicateKey(e) || e is RefusedException or DbUpdateException)
+        catch (Exception e) when (store.IsDuplicateKey(e) || e is RefusedException or DbUpdateException or StoreUnavailableException { IsConflict: true })
         {
             return await IdempotencyKeys.FindAsync(store, actor, key, digest, cancel) ?? throw Unwrapped(e);
         }

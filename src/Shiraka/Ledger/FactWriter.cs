@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Reflection;
 using System.Security.Cryptography;
 
@@ -7,7 +6,7 @@ namespace Shiraka.Ledger;
 
 internal readonly record struct RecordedFact(Fact Fact, Guid Actor, Guid Organisation);
 
-/// <summary>Writes the facts of a command and their bodies with two statements each, in the order in which they were recorded.</summary>
+/// <summary>The facts of a command and their bodies as two statements each, in the order in which they were recorded.</summary>
 internal static class FactWriter
 {
     private const string InsertFact = """
@@ -21,10 +20,8 @@ internal static class FactWriter
     public static FactTypeAttribute TypeOf(Type fact) => Types.GetOrAdd(fact, type => type.GetCustomAttribute<FactTypeAttribute>()
         ?? throw new InvalidOperationException($"{type.Name} has no [FactType]."));
 
-    public static async Task WriteAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<RecordedFact> facts, long now, CancellationToken cancel)
+    public static void Add(Statements statements, IReadOnlyList<RecordedFact> facts, long now)
     {
-        if (facts.Count == 0) return;
-        await using var statements = Statements.On(connection, transaction);
         foreach (var recorded in facts)
         {
             var fact = recorded.Fact;
@@ -37,7 +34,5 @@ internal static class FactWriter
                 ("actor", recorded.Actor), ("organisation", recorded.Organisation), ("body_digest", Leaf.BodyDigest(salt, json)));
             statements.Add(InsertBody, ("fact_id", fact.Id), ("salt", salt), ("json", json));
         }
-
-        await statements.ExecuteAsync(cancel);
     }
 }

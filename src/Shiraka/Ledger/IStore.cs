@@ -45,4 +45,7 @@ public sealed class StoreUnavailableException(string message, Exception? inner =
 {
     /// <summary>The disk is full: reads go on, writes are refused until there is room.</summary>
     public bool IsFull { get; init; }
+
+    /// <summary>Others changed the same thing at the same time, and did so at every attempt.</summary>
+    public bool IsConflict { get; init; }
 }

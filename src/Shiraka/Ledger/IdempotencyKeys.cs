@@ -6,15 +6,11 @@ internal static class IdempotencyKeys
     /// <summary>Keys longer than this are refused.</summary>
     public const int MostCharacters = 128;
 
-    public static async Task KeepAsync(ShirakaDb db, Guid actor, string key, byte[] digest, Answer answer, long now, CancellationToken cancel)
-    {
-        await using var statements = Statements.On(db.Connection, db.Transaction);
+    public static void Add(Statements statements, Guid actor, string key, byte[] digest, Answer answer, long now) =>
         statements.Add(
             "INSERT INTO commands (actor, key, digest, status, content_type, location, body, at) VALUES (@actor, @key, @digest, @status, @content_type, @location, @body, @at)",
             ("actor", actor), ("key", key), ("digest", digest), ("status", answer.Status), ("content_type", answer.ContentType),
             ("location", answer.Location), ("body", answer.Body), ("at", now));
-        await statements.ExecuteAsync(cancel);
-    }
 
     /// <summary>The first answer, 422 where the body differs, null where the key is unknown.</summary>
     public static async Task<Answer?> FindAsync(IStore store, Guid actor, string key, byte[] digest, CancellationToken cancel)

@@ -34,7 +34,7 @@ public static class LedgerModule
         services.AddHostedService(provider => provider.GetRequiredService<Health>());
         services.AddSingleton<Commands>();
         services.AddSingleton<SealedFacts>();
-        services.AddSingleton<PositionDossiers>();
+        services.AddSingleton<Dossiers>();
         services.AddPooledDbContextFactory<ShirakaDb>((provider, options) => Configure(options, provider.GetRequiredService<IStore>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ShirakaDb>>().CreateDbContext());
         return services;

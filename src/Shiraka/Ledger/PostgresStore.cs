@@ -11,7 +11,9 @@ namespace Shiraka.Ledger;
 internal sealed class PostgresStore : IStore, IAsyncDisposable
 {
     private const int Attempts = 8;
+    private const int FreeAttempts = 2;
     private readonly NpgsqlDataSource writers;
+    private readonly SemaphoreSlim contended = new(1, 1);
     private volatile bool isFull;
 
     public PostgresStore(string connectionString)
@@ -33,16 +35,42 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, ValueTask<T>> work, CancellationToken cancel = default)
     {
         InsideCommand.Refuse();
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= FreeAttempts; attempt++)
         {
             try
             {
                 return await OnceAsync(work, cancel);
             }
-            catch (Exception e) when (attempt < Attempts && IsConflict(e))
+            catch (Exception e) when (IsConflict(e))
             {
                 await Task.Delay(attempt, cancel);
             }
+        }
+
+        return await InTurnAsync(work, cancel);
+    }
+
+    // Many writers of one thing would overtake each other until the attempts of the slowest are used up: the losers take turns.
+    private async Task<T> InTurnAsync<T>(Func<DbConnection, DbTransaction, ValueTask<T>> work, CancellationToken cancel)
+    {
+        await contended.WaitAsync(cancel);
+        try
+        {
+            for (var attempt = FreeAttempts + 1; ; attempt++)
+            {
+                try
+                {
+                    return await OnceAsync(work, cancel);
+                }
+                catch (Exception e) when (IsConflict(e))
+                {
+                    if (attempt == Attempts) throw new StoreUnavailableException("Too many write the same thing at once.", e) { IsConflict = true };
+                }
+            }
+        }
+        finally
+        {
+            contended.Release();
         }
     }
 
@@ -55,6 +83,7 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
     {
         await writers.DisposeAsync();
         await Readers.DisposeAsync();
+        contended.Dispose();
     }
 
     private async Task<T> OnceAsync<T>(Func<DbConnection, DbTransaction, ValueTask<T>> work, CancellationToken cancel)
@@ -71,26 +100,31 @@ internal sealed class PostgresStore : IStore, IAsyncDisposable
         }
         catch (Exception e) when (IsLost(e))
         {
-            isFull = e is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+            isFull = Causes(e).Any(cause => cause is PostgresException { SqlState: PostgresErrorCodes.DiskFull });
             throw new StoreUnavailableException("The database could not be reached, or the outcome is unknown.", e) { IsFull = isFull };
         }
     }
 
     // A stale update of a stream may be overtaken by the unique violation of its fact, which EF sends in the same batch.
-    private static bool IsConflict(Exception e) => e switch
+    private static bool IsConflict(Exception e) => Causes(e).Any(cause => cause switch
     {
         DbUpdateConcurrencyException => true,
-        DbUpdateException { InnerException: { } inner } => IsConflict(inner),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "facts_stream" } => true,
         _ => false,
-    };
+    });
 
-    private static bool IsLost(Exception e) => e switch
+    private static bool IsLost(Exception e) => Causes(e).Any(cause => cause switch
     {
         PostgresException p => p.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
             or PostgresErrorCodes.CannotConnectNow,
         NpgsqlException => true,
         _ => false,
-    };
+    });
+
+    // EF wraps what the database says, what it calls transient even twice.
+    private static IEnumerable<Exception> Causes(Exception e)
+    {
+        for (var cause = e; cause is not null; cause = cause.InnerException) yield return cause;
+    }
 }

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Shiraka.Ledger;
 
 /// <summary>Columns as both stores keep them.</summary>
-internal static class Rows
+public static class Rows
 {
     extension(DbDataReader reader)
     {

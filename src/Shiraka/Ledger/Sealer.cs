@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Shiraka.Ledger;
 
@@ -37,13 +36,14 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
     /// <summary>Ends when every fact committed before the call can be read. Gives up quietly after two seconds: the facts are safe, only late.</summary>
     public async Task CaughtUpAsync(CancellationToken cancel = default)
     {
-        var newest = await store.ReadAsync("SELECT coalesce(max(ord), 0) FROM unsealed", row => row.GetInt64(0), cancel);
-        if (newest[0] == 0) return;
+        var newest = await store.ReadAsync("SELECT ord, fact_id FROM unsealed ORDER BY ord DESC LIMIT 1", row => (Ord: row.GetInt64(0), Fact: row.Id(1)), cancel);
+        if (newest.Count == 0) return;
         for (var attempt = 0; attempt < 400; attempt++)
         {
             Wake();
-            var oldest = await store.ReadAsync("SELECT coalesce(min(ord), 0) FROM unsealed", row => row.GetInt64(0), cancel);
-            if (oldest[0] == 0 || oldest[0] > newest[0]) break;
+            // The fact is named too: SQLite gives the numbers of an emptied queue again, so under load there is always a small one.
+            var waiting = await store.ReadAsync("SELECT 1 FROM unsealed WHERE ord = @ord AND fact_id = @fact", row => row.GetInt32(0), cancel, ("ord", newest[0].Ord), ("fact", newest[0].Fact));
+            if (waiting.Count == 0) break;
             await Task.Delay(5, cancel);
         }
 
@@ -68,7 +68,7 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
             {
                 log.LogError(e, "Sealing failed; the tree is read anew from its tiles");
                 tree = null;
-                leadership = null;
+                await ResignAsync();
                 await Task.Delay(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -78,7 +78,7 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
     {
         await base.StopAsync(cancellationToken);
         if (tree is not null) while (await SealAsync(cancellationToken)) { }
-        if (leadership is not null) await leadership.DisposeAsync();
+        await ResignAsync();
     }
 
     public override void Dispose()
@@ -163,16 +163,34 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
     {
         if (store.Kind == StoreKind.Sqlite) return true;
         if (leadership is { State: System.Data.ConnectionState.Open }) return true;
-        var candidate = await store.OpenReaderAsync(cancel);
-        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock(7401)", (NpgsqlConnection)candidate);
+        await ResignAsync();
+        leadership = await store.OpenReaderAsync(cancel);
+        await using var command = Statements.Query(leadership, "SELECT pg_try_advisory_lock(7401)");
         if (await command.ExecuteScalarAsync(cancel) is true)
         {
-            leadership = candidate;
             tree = null;
             return true;
         }
 
-        await candidate.DisposeAsync();
+        await ResignAsync();
         return false;
+    }
+
+    // The pool would keep the session open and the lock with it, and nobody could ever lead again.
+    private async Task ResignAsync()
+    {
+        if (leadership is not { } held) return;
+        leadership = null;
+        try
+        {
+            await using var command = Statements.Query(held, "SELECT pg_advisory_unlock_all()");
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            log.LogDebug(e, "The session that led is gone, and its lock with it");
+        }
+
+        await held.DisposeAsync();
     }
 }

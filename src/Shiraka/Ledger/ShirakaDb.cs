@@ -89,7 +89,15 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
         (connection, transaction) = (null, null);
     }
 
-    internal Task WriteFactsAsync(long now, CancellationToken cancel) => FactWriter.WriteAsync(Connection, Transaction, pending, now, cancel);
+    /// <summary>Writes the facts and what <paramref name="last"/> adds after them, in one round trip on PostgreSQL.</summary>
+    internal async Task FlushAsync(long now, Action<Statements>? last, CancellationToken cancel)
+    {
+        if (pending.Count == 0 && last is null) return;
+        await using var statements = Statements.On(Connection, Transaction);
+        FactWriter.Add(statements, pending, now);
+        last?.Invoke(statements);
+        await statements.ExecuteAsync(cancel);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -59,11 +59,11 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
         queue.Writer.TryComplete();
         if (loop is not null) await loop;
         if (writer is null) return;
+        SqliteConnection.ClearPool(new SqliteConnection(reading));      // the last connection to close removes the log
         Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         await writer.DisposeAsync();
         writer = null;
         await fileLock!.DisposeAsync();
-        SqliteConnection.ClearPool(new SqliteConnection(reading));
     }
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
@@ -108,15 +108,29 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
 
             if (lost is null) await transaction.CommitAsync();
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or InvalidOperationException)
         {
             lost = e;
         }
 
         isFull = IsFull(lost) || group.Exists(job => job.Error is StoreUnavailableException { IsFull: true });
-        if (transaction is not null) await transaction.DisposeAsync();
+        lost = await CloseAsync(transaction) ?? lost;
         var unavailable = lost is null ? null : Unavailable(lost);
         foreach (var job in group) job.Finish(unavailable);
+    }
+
+    // The loop must outlive a rollback that fails: a lane that stopped would leave every caller waiting.
+    private static async Task<Exception?> CloseAsync(SqliteTransaction? transaction)
+    {
+        try
+        {
+            if (transaction is not null) await transaction.DisposeAsync();
+            return null;
+        }
+        catch (SqliteException e)
+        {
+            return e;
+        }
     }
 
     // A command that fails loses its savepoint only, unless SQLite itself rolled back everything: then nobody is acknowledged.

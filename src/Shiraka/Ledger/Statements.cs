@@ -8,7 +8,7 @@ namespace Shiraka.Ledger;
 /// Our own SQL, the same text on both stores: one round trip on PostgreSQL, a loop over prepared statements on SQLite.
 /// Values are bound by type; a <see cref="Guid"/> is 16 big-endian bytes on SQLite.
 /// </summary>
-internal abstract class Statements : IAsyncDisposable
+public abstract class Statements : IAsyncDisposable
 {
     public static Statements On(DbConnection connection, DbTransaction? transaction) => connection is NpgsqlConnection postgres
         ? new Batch(postgres, (NpgsqlTransaction?)transaction)

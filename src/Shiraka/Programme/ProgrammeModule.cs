@@ -11,6 +11,7 @@ public static class ProgrammeModule
     public static IServiceCollection AddProgramme(this IServiceCollection services)
     {
         services.AddSingleton<Partnerships>();
+        services.AddScoped<SeenPartnerships>();
         services.AddReport();
         services.AddHome();
         services.AddCommittee();
@@ -23,6 +24,23 @@ public static class ProgrammeModule
         RecordDelivery.Map(activities);
         app.MapReport(pages);
         app.MapHome(pages);
+        var agreements = app.MapGroup("/api/v1/agreements").RunAsCommands();
+        ShowThread.Map(agreements, pages);
+        ListFacts.Map(agreements, pages);
+        RecordFactForm.Map(pages);
+        var facts = app.MapGroup("/api/v1/facts").RunAsCommands();
+        ShowFact.Map(facts, pages);
+        WithdrawDelivery.Map(activities, pages);
+        AttachEvidence.Map(activities, pages);
+        ShowPlan.Map(agreements, pages);
+        ProposePlan.Map(agreements, pages);
+        OpenAxis.Map(agreements, pages);
+        AddActivity.Map(agreements, pages);
+        ShowActivity.Map(activities, pages);
+        ChangeActivity.Map(activities);
+        DefineIndicator.Map(agreements, pages);
+        var indicators = app.MapGroup("/api/v1/indicators").RunAsCommands();
+        ShowIndicator.Map(indicators, pages);
         app.MapCommittee(pages);
         app.MapFeeds();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shiraka.Agreements;
 using Shiraka.Ledger;
 
 namespace Shiraka.Programme;
@@ -20,22 +21,38 @@ public static class ProgrammeSets
 
 file sealed class AxisMapping : IEntityTypeConfiguration<Axis>
 {
-    public void Configure(EntityTypeBuilder<Axis> builder) => builder.ToTable("axes").Property(a => a.Version).IsConcurrencyToken();
+    public void Configure(EntityTypeBuilder<Axis> builder)
+    {
+        builder.ToTable("axes").Property(a => a.Version).IsConcurrencyToken();
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(a => a.Agreement);
+    }
 }
 
 file sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
 {
-    public void Configure(EntityTypeBuilder<Activity> builder) => builder.ToTable("activities").Property(a => a.Version).IsConcurrencyToken();
+    public void Configure(EntityTypeBuilder<Activity> builder)
+    {
+        builder.ToTable("activities").Property(a => a.Version).IsConcurrencyToken();
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(a => a.Agreement);
+    }
 }
 
 file sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
 {
-    public void Configure(EntityTypeBuilder<Delivery> builder) => builder.ToTable("deliveries").Property(d => d.Version).IsConcurrencyToken();
+    public void Configure(EntityTypeBuilder<Delivery> builder)
+    {
+        builder.ToTable("deliveries").Property(d => d.Version).IsConcurrencyToken();
+        builder.HasOne<Activity>().WithMany().HasForeignKey(d => d.Activity);
+    }
 }
 
 file sealed class IndicatorMapping : IEntityTypeConfiguration<Indicator>
 {
-    public void Configure(EntityTypeBuilder<Indicator> builder) => builder.ToTable("indicators").Property(i => i.Version).IsConcurrencyToken();
+    public void Configure(EntityTypeBuilder<Indicator> builder)
+    {
+        builder.ToTable("indicators").Property(i => i.Version).IsConcurrencyToken();
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(i => i.Agreement);
+    }
 }
 
 file sealed class CommitteeSessionMapping : IEntityTypeConfiguration<CommitteeSession>
@@ -44,10 +61,15 @@ file sealed class CommitteeSessionMapping : IEntityTypeConfiguration<CommitteeSe
     {
         builder.ToTable("committee_sessions").Property(s => s.Version).IsConcurrencyToken();
         builder.Property(s => s.On).HasColumnName("on_day");
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(s => s.Agreement);
     }
 }
 
 file sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
 {
-    public void Configure(EntityTypeBuilder<Decision> builder) => builder.ToTable("decisions").Property(d => d.Version).IsConcurrencyToken();
+    public void Configure(EntityTypeBuilder<Decision> builder)
+    {
+        builder.ToTable("decisions").Property(d => d.Version).IsConcurrencyToken();
+        builder.HasOne<CommitteeSession>().WithMany().HasForeignKey(d => d.Session);
+    }
 }

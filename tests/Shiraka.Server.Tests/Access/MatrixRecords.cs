@@ -15,7 +15,7 @@ internal static class MatrixRecords
         {
             batch.Add("INSERT INTO sources (id, digest, kind, name, text, language, organisation, imported_by, imported_at) VALUES (@id, @digest, 'Paste', @text, @text, 'fr', @organisation, @id, 0)",
                 ("id", source), ("digest", source.ToByteArray()), ("text", text), ("organisation", organisation));
-            batch.Add("INSERT INTO drafts (id, source, state, version) VALUES (@id, @source, 'Open', 1)", ("id", draft), ("source", source));
+            batch.Add("INSERT INTO drafts (id, source, state, version) VALUES (@id, @source, 'open', 1)", ("id", draft), ("source", source));
             batch.Add("INSERT INTO agreements (id, title, kind, language, source, renewal, version, confirmed_on) VALUES (@id, @text, 'convention', 'fr', @source, 'None', 1, @day)",
                 ("id", agreement), ("text", text), ("source", source), ("day", day));
             batch.Add("INSERT INTO parties (agreement, organisation, ordinal, as_written) VALUES (@agreement, @organisation, 1, @text)", ("agreement", agreement), ("organisation", organisation), ("text", text));

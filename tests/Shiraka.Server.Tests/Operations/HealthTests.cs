@@ -60,6 +60,6 @@ public sealed class HealthTests
             Assert.Contains(line, text, StringComparison.Ordinal);
         foreach (var name in new[] { "shiraka_commands_total ", "shiraka_seal_lag_seconds ", "shiraka_wal_size_bytes ", "http_server_request_duration_seconds_count{" })
             Assert.Contains("\n" + name, text, StringComparison.Ordinal);
-        Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("^(# (HELP|TYPE) .+|[a-z_]+(\\{[^}]*\\})? [-0-9.eE+]+)$", line));
+        Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches(@"^(# (HELP|TYPE) .+|[a-z_]+(\{([a-z_]+=""[^""\\]*"",?)+\})? [-0-9.eE+]+)$", line));
     }
 }

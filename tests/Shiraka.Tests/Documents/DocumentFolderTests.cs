@@ -44,15 +44,13 @@ public sealed class DocumentFolderTests : IDisposable
     [InlineData("../../../etc/passwd.txt", "passwd.txt")]
     [InlineData("..\\..\\windows\\note.txt", "note.txt")]
     [InlineData("a\0b\r\nSet-Cookie: x=1.txt", "abSet-Cookie_ x=1.txt")]
-    [InlineData("...txt", "document.txt")]
     [InlineData("rapport\u202Efdp.txt", "rapportfdp.txt")]
     [InlineData("\"quoted\";name=<script>.txt", "quoted__name=_script_.txt")]
-    [InlineData("CON\u0301vention n° 5.txt", "CÓNvention n° 5.txt")]
     public async Task A_hostile_name_becomes_a_plain_one(string given, string expected)
     {
         var kept = await KeepAsync("texte"u8.ToArray(), given);
 
-        if (!given.Contains('\u0301', StringComparison.Ordinal)) Assert.Equal(expected, kept.FileName);
+        Assert.Equal(expected, kept.FileName);
         Assert.All(FilesNamed(), path => Assert.StartsWith(folder.Root, Path.GetFullPath(path), StringComparison.Ordinal));
         Assert.Empty(System.IO.Directory.EnumerateFiles(place, "*passwd*", SearchOption.AllDirectories));
     }
@@ -70,6 +68,7 @@ public sealed class DocumentFolderTests : IDisposable
     [InlineData("a.exe", "document_type")]
     [InlineData("a.docm", "document_type")]
     [InlineData("a", "document_type")]
+    [InlineData("...txt", "document_type")]
     [InlineData("note\u202Etxt.exe", "document_type")]
     public async Task A_name_with_another_end_is_refused(string name, string code) => await RefusedAsync(code, "texte"u8.ToArray(), name);
 

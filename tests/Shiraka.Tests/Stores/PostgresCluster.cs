@@ -3,13 +3,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
-using Shiraka.Tests.Stores;
-
-[assembly: Xunit.AssemblyFixture(typeof(PostgresCluster))]
 
 namespace Shiraka.Tests.Stores;
 
-/// <summary>A private PostgreSQL of this test run: made by initdb as an unprivileged user, on a free loopback port, fsync on.</summary>
+/// <summary>A private PostgreSQL: made by initdb as an unprivileged user, on a free loopback port, fsync on.</summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Starting = new(1, 1);
@@ -18,54 +15,73 @@ public sealed class PostgresCluster : IAsyncDisposable
     private string binaries = "";
     private int port;
 
-    /// <summary>A fresh database of the cluster, which starts with the first call.</summary>
+    /// <summary>A fresh database of the cluster that all tests of a run share; it starts with the first call.</summary>
     public static async Task<string> DatabaseAsync()
     {
         await Starting.WaitAsync();
         try
         {
-            if (running is null)
-            {
-                var cluster = new PostgresCluster();
-                cluster.Start();
-                running = cluster;
-            }
+            running ??= StartNew();
         }
         finally
         {
             Starting.Release();
         }
 
+        return await running.CreateAsync();
+    }
+
+    /// <summary>A cluster of its own, for those who stop it under load.</summary>
+    public static PostgresCluster StartNew()
+    {
+        var cluster = new PostgresCluster();
+        cluster.Make();
+        return cluster;
+    }
+
+    /// <summary>Stops the shared cluster, where one was started.</summary>
+    public static ValueTask StopSharedAsync()
+    {
+        var shared = running;
+        running = null;
+        return shared?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    public async Task<string> CreateAsync()
+    {
         var name = "t" + Guid.CreateVersion7().ToString("N");
-        await using var connection = new NpgsqlConnection(running.ConnectionString("postgres"));
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();
         await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await create.ExecuteNonQueryAsync();
-        return running.ConnectionString(name);
+        return ConnectionString(name);
     }
 
-    /// <summary>Stops the cluster of this run, where one was started.</summary>
+    /// <summary>Stops as a crash does: no connection is told, nothing is flushed but the log.</summary>
+    public void Crash() => AsOwner($"{binaries}/pg_ctl", "-D", folder + "/data", "-m", "immediate", "stop");
+
+    /// <summary>Starts again on the same port, with recovery.</summary>
+    public void Start() => AsOwner($"{binaries}/pg_ctl", "-D", folder + "/data", "-w", "-l", folder + "/log", "-o",
+        $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c shared_buffers=64MB -c max_connections=200", "start");
+
     public ValueTask DisposeAsync()
     {
-        if (running is null) return ValueTask.CompletedTask;
-        running.AsOwner($"{running.binaries}/pg_ctl", "-D", running.folder + "/data", "-m", "immediate", "stop");
-        System.IO.Directory.Delete(running.folder, recursive: true);
-        running = null;
+        Crash();
+        System.IO.Directory.Delete(folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 
     private string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={port.ToString(CultureInfo.InvariantCulture)};Username=shiraka;Database={database};Include Error Detail=true;Maximum Pool Size=16";
 
-    private void Start()
+    private void Make()
     {
         binaries = System.IO.Directory.GetDirectories("/usr/lib/postgresql").Select(d => d + "/bin").Order(StringComparer.Ordinal).Last();
         folder = System.IO.Directory.CreateTempSubdirectory("shiraka-pg-").FullName;
         port = FreePort();
         if (Environment.UserName == "root") Run("chown", "postgres", folder);
         AsOwner($"{binaries}/initdb", "-D", folder + "/data", "-U", "shiraka", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8");
-        AsOwner($"{binaries}/pg_ctl", "-D", folder + "/data", "-w", "-l", folder + "/log", "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c shared_buffers=64MB -c max_connections=200", "start");
+        Start();
     }
 
     private void AsOwner(string program, params string[] arguments)

@@ -79,7 +79,7 @@ internal static class ConfirmDraft
     private static async Task<AgreementParty> PartyAsync(PartyChoice choice, SourceRecord source, ShirakaDb db, CancellationToken cancel)
     {
         var name = choice.Name?.Trim() is { Length: > 0 } given ? given : choice.AsWritten.Trim();
-        if (name.Length == 0) throw new RefusedException("agreements.party_without_name", "A party needs a name.") { Field = "parties" };
+        if (name.Length == 0 && choice.Organisation is null) throw new RefusedException("agreements.party_without_name", "A party needs a name.") { Field = "parties" };
         if (choice.Organisation is not { } known)
         {
             if (choice.Country is not { Length: 2 } country)
@@ -91,8 +91,9 @@ internal static class ConfirmDraft
 
         var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.Id == known, cancel)
             ?? throw new RefusedException("agreements.party_unknown", "The organisation is not in the directory.", name) { Field = "parties" };
+        if (name.Length == 0) name = organisation.Names.OrderBy(n => n.Use).ThenBy(n => n.Position).First().Text;
         if (choice.AsWritten.Trim().Length > 0) await DecideName.RecordAsync(NamedThing.Organisation, choice.AsWritten, known, isSame: true, db, cancel);
-        return new AgreementParty(known, name, choice.AsWritten, CodeOf(organisation.Kind), organisation.Country);
+        return new AgreementParty(known, name, choice.AsWritten.Trim().Length > 0 ? choice.AsWritten : name, CodeOf(organisation.Kind), organisation.Country);
     }
 
     private static string CodeOf(OrganisationKind kind) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());

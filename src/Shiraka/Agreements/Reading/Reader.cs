@@ -24,7 +24,8 @@ public static class Reader
         var walk = new NameWalk(page);
         var institutions = Institutions.Find(page, walk);
         var roles = Roles.Find(page, walk);
-        var people = new Persons(page, walk, institutions, roles).Find();
+        var (named, held) = (new Coverage(page, institutions), new Coverage(page, roles));
+        var people = new Persons(page, walk, named, held).Find();
         var signatories = Signatories.Find(page, people, institutions, treaty);
         var parties = Parties.Find(page, institutions, roles, people, signatories, treaty);
         var (kind, kindConfidence) = Instruments.Kind(page, treaty);
@@ -39,9 +40,9 @@ public static class Reader
                 SigningDate.Find(page, DateMentions.Find(page), treaty),
                 Place.Find(page, institutions, roles, treaty),
                 Instruments.Renews(page, kind),
-                Fields.Find(page, institutions, roles),
-                Commitments.Find(page, institutions, roles, names, language),
-                Clauses.Committee(page, institutions),
+                Fields.Find(page, named, held),
+                Commitments.Find(page, named, held, names, language),
+                Clauses.Committee(page, named),
                 Clauses.Financial(page),
                 Clauses.Term(page)),
         ];

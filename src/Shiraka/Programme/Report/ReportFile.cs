@@ -18,7 +18,7 @@ public sealed record ReportOrder(Guid Agreement, Language Language, Guid? Sessio
 /// <c>shiraka ledger verify FILE</c> can check it), or PDF. The HTML of one order at one position is the same bytes for ever.
 /// Does not ask who may see the agreement: callers do.
 /// </summary>
-public sealed class ReportFile(Reports reports, SealedFacts ledger, PositionDossiers dossiers, ChromiumPrinter printer)
+public sealed class ReportFile(Reports reports, SealedFacts ledger, Dossiers dossiers, ChromiumPrinter printer)
 {
     /// <summary>Writes the report as PDF where <paramref name="path"/> ends with <c>.pdf</c>, else as HTML. False where there is no such agreement at that position.</summary>
     /// <exception cref="RefusedException"><c>programme.session-unknown</c>, <c>programme.no-printer</c>, <c>programme.print-failed</c>.</exception>

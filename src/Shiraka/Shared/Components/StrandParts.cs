@@ -7,7 +7,11 @@ public enum Knot { Promise, Plan, Fact, Measure }
 public sealed record PlannedWork(Standing Is, string StatusWord, string Text, string Href);
 
 /// <summary>What was done, with what proves it; no <paramref name="Evidence"/> is shown as "without proof".</summary>
-public sealed record DoneWork(string Text, string? Evidence = null, string? Href = null);
+public sealed record DoneWork(string Text, string? Evidence = null, string? Href = null)
+{
+    /// <summary>The page of the fact itself, to which its words lead.</summary>
+    public string? Opens { get; init; }
+}
 
 /// <summary>Nothing here: why, and the link that would end the silence.</summary>
 public sealed record Silence(string Text, string? LinkText = null, string? Href = null);
@@ -16,4 +20,8 @@ public sealed record Silence(string Text, string? LinkText = null, string? Href 
 /// The measure at the end of a strand: <paramref name="Figure"/> "9", <paramref name="Of"/> "/ 12 stagiaires",
 /// value and due in percent of the target, and what was to be expected by today.
 /// </summary>
-public sealed record Measured(Standing Is, string StatusText, string Figure, string Of, double Value, double? Due, string Expected);
+public sealed record Measured(Standing Is, string StatusText, string Figure, string Of, double Value, double? Due, string Expected)
+{
+    /// <summary>The facts behind the figure, to which it leads.</summary>
+    public string? Href { get; init; }
+}

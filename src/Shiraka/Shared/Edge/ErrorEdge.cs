@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -37,15 +38,20 @@ internal sealed partial class ErrorEdge(RequestDelegate next, ILogger<ErrorEdge>
         RefusedException => StatusCodes.Status409Conflict,
         StoreUnavailableException { IsFull: true } => StatusCodes.Status507InsufficientStorage,
         StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        _ when IsStoreAway(e) => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,      // a form with more or larger fields than allowed
         _ => StatusCodes.Status500InternalServerError,
     };
 
+    // What reads do not say in our own words: a database that is starting, stopping or gone.
+    private static bool IsStoreAway(Exception? e) => e is not null && (e is DbException { IsTransient: true } || IsStoreAway(e.InnerException));
+
     private async Task AnswerAsync(HttpContext http, int status, Exception? e)
     {
         var trace = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         if (status == StatusCodes.Status500InternalServerError) log.LogError(e, "Unexpected error in {Endpoint}, trace {Trace}", http.GetEndpoint()?.DisplayName, trace);
+        http.Response.Clear();      // a page that failed half way has left its headers
         http.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "2";
         if (HttpMethods.IsHead(http.Request.Method)) return;

@@ -18,9 +18,10 @@ internal sealed class Trie
 {
     private sealed class Node
     {
-        public Dictionary<int, Node> Children { get; } = [];
-        public List<(int Most, Node Next)> Gaps { get; } = [];
-        public List<Entry> Entries { get; } = [];
+        // Most nodes are leaves: what they do not have is not allocated.
+        public Dictionary<int, Node>? Children { get; set; }
+        public List<(int Most, Node Next)>? Gaps { get; set; }
+        public Entry[] Entries { get; set; } = [];
     }
 
     private readonly Node _root = new();
@@ -30,7 +31,7 @@ internal sealed class Trie
         var node = _root;
         if (steps[^1].Gap > 0) throw new InvalidDataException($"{entry.Tag} {entry.Value}: a pattern ends with a gap, which nothing closes");
         foreach (var step in steps) node = step.Gap > 0 ? AfterGap(node, step.Gap) : Child(node, step.Symbol);
-        if (!node.Entries.Contains(entry)) node.Entries.Add(entry);
+        if (!node.Entries.Contains(entry)) node.Entries = [.. node.Entries, entry];
     }
 
     public List<Match> Find(List<Token> tokens)
@@ -38,7 +39,7 @@ internal sealed class Trie
         var found = new List<Match>();
         for (var i = 0; i < tokens.Count; i++)
             foreach (var symbol in tokens[i].Word.Symbols)
-                if (_root.Children.TryGetValue(symbol.Id, out var node)) Walk(node, tokens, i, i + 1, symbol.Skip, found);
+                if (_root.Children!.TryGetValue(symbol.Id, out var node)) Walk(node, tokens, i, i + 1, symbol.Skip, found);
         return found;
     }
 
@@ -49,7 +50,8 @@ internal sealed class Trie
             var match = new Match(entry, first, next - 1, skip);
             if (found.Count == 0 || found[^1] != match) found.Add(match);
         }
-        if (node.Children.Count > 0) Step(node, tokens, first, next, skip, found);
+        if (node.Children is not null) Step(node, tokens, first, next, skip, found);
+        if (node.Gaps is null) return;
         foreach (var (most, after) in node.Gaps)
             for (var k = 0; k <= most; k++)
             {
@@ -62,17 +64,19 @@ internal sealed class Trie
     {
         if (next >= tokens.Count || tokens[next].Before == Gap.Stop) return;
         foreach (var symbol in tokens[next].Word.Symbols)
-            if (node.Children.TryGetValue(symbol.Id, out var child)) Walk(child, tokens, first, next + 1, skip, found);
+            if (node.Children!.TryGetValue(symbol.Id, out var child)) Walk(child, tokens, first, next + 1, skip, found);
     }
 
     private static Node Child(Node node, int symbol)
     {
+        node.Children ??= [];
         if (!node.Children.TryGetValue(symbol, out var child)) node.Children[symbol] = child = new Node();
         return child;
     }
 
     private static Node AfterGap(Node node, int most)
     {
+        node.Gaps ??= [];
         foreach (var (known, next) in node.Gaps)
             if (known == most) return next;
         var fresh = new Node();

@@ -38,6 +38,14 @@ internal sealed class Vocabulary
         classes.Add(Class(name));
     }
 
+    /// <summary>A word that answers to the symbol, for messages and for the tests of the files.</summary>
+    public string Example(int symbol)
+    {
+        foreach (var (word, id) in _literals.Concat(_prefixes))
+            if (id == symbol) return word;
+        return _memberships.Concat(_prefixMemberships).First(m => m.Value.Contains(symbol)).Key;
+    }
+
     public bool Is(Word word, string name) => word.Is(Class(name));
 
     /// <summary>The shared word of a folded text. The cache is bounded: an unbounded stream of new words costs time, not memory.</summary>

@@ -76,7 +76,7 @@ internal static class Aliases
         {
             if (word.Length > 5 && word[0] is 'و' or 'ب' or 'ل' && word.AsSpan(1).StartsWith("ال")) return word[3..];
             if (word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal)) return word[2..];
-            return word.Length > 4 && word.StartsWith("لل", StringComparison.Ordinal) ? word[2..] : word;
+            return word.Length > 4 && word.StartsWith("لل", StringComparison.Ordinal) ? word[2..] : word.Length > 4 && word[0] == 'ل' ? word[1..] : word;
         }
         return word.Length > 4 && word[^1] == 's' ? word[..^1] : word;
     }

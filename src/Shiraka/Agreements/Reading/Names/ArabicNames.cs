@@ -48,15 +48,17 @@ internal static class ArabicNames
         }
         if (last == head && !role && word.StartsWith("لل", StringComparison.Ordinal) && page.At("inst", head) is { Value: "university" or "hospital" }) return (false, false);
         if (word[0] == 'ل' && word.Length > 3 && (word.StartsWith("لل", StringComparison.Ordinal) || page.Is(k, "domain") || word.StartsWith("لمكافح", StringComparison.Ordinal)
-            || page.Is(k, "placeword") || (role && institution is not null))) return (true, false);
+            || page.Is(k, "placeword") || (institution is not null && (role || last > head)))) return (true, false);
         if (institution is not null && !role && last != head && !page.Is(k, "domain")) return (false, false);
         if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) return (true, false);
+        if (page.Is(k, "domain") && !page.Is(k, "nameword") && !page.Is(k, "given") && page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal)) return (false, false);
         if (Known(page, k, bare: false)) return (!role || !page.IsBare(k, "given", false) || last == head || InName(page, last), false);
         if (institution is not null) return (true, false);
         var definite = page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal);
         if (role) return (last == head && !definite && page.At("role", k) is null, false);
         var foreign = page.Is(last, "demonym") && word[0] is not ('ي' or 'ت' or 'س' or 'ن') && page.At("inst", head) is { Value: "hospital" or "university" or "foundation" };
-        return ((last == head && !definite) || foreign || (page.Is(last, "nameword") && word[0] is not 'ي') || (!definite && word[0] is not ('ي' or 'ت') && InName(page, last)), false);
+        var open = last == head && (!definite || (page.At("inst", head) is null && word[0] is not ('ي' or 'ت' or 'س')));
+        return (open || foreign || (page.Is(last, "nameword") && word[0] is not 'ي') || (!definite && word[0] is not ('ي' or 'ت') && InName(page, last)), false);
     }
 
     private static bool InName(Page page, int last) => page.Is(last, "nameword") || page.Is(last, "given") || page.Is(last, "royal") || page.At("inst", last) is not null;

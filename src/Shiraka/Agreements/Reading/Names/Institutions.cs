@@ -28,6 +28,7 @@ internal static class Institutions
     {
         if (page.At("inst", i) is not { } head) return null;
         if (page.Tokens[i].Shape == Shape.Arabic && page.IsBare(i, "arverb")) return null;
+        if (page.Tokens[i].Shape == Shape.Lower && page.Is(i, "placeword")) return null;
         var latin = page.Tokens[i].Shape != Shape.Arabic;
         var first = latin ? walk.Start(i) : i;
         var last = walk.End(head.Last, role: false);
@@ -57,7 +58,7 @@ internal static class Institutions
     }
 
     /// <summary>A head of several words in capitals can be a name by itself ("Gustave Roussy"); a common noun cannot.</summary>
-    private static bool Stands(Page page, int i, Match head) => Named(page, head) || (head.Last > i && page.Is(head.Last, "naming")) || page.Tokens[i].IsProper && page.At("acronym", i) is { } known && known.Last >= head.Last;
+    private static bool Stands(Page page, int i, Match head) => Named(page, head) || (head.Last > i && head.Value == "ministry") || (head.Last > i && page.Is(head.Last, "naming")) || page.Tokens[i].IsProper && page.At("acronym", i) is { } known && known.Last >= head.Last;
 
     private static Mention? Acronym(Page page, int i)
     {
@@ -68,7 +69,7 @@ internal static class Institutions
     private static Mention? Country(Page page, int i)
     {
         if (page.At("country", i) is not { } country) return null;
-        if (page.Tokens[i].Shape == Shape.Lower) return null;
+        if (page.Tokens[i].Shape == Shape.Lower || (country.Last + 1 < page.Tokens.Count && page.Tokens[country.Last + 1] is { Text: "s", Before: Gap.Joined })) return null;
         return new Mention(i, country.Last, country.Skip, "state") { Country = country.Value };
     }
 }

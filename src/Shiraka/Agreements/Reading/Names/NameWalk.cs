@@ -35,8 +35,8 @@ internal sealed class NameWalk(Page page)
         var last = head;
         for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
-            if (!Flows(k)) break;
-            if (_hard[k]) break;
+            if (!Flows(k) || _hard[k]) break;
+            if (page.Tokens[k].Before == Gap.Comma && page.At("inst", k) is not null && page.Between(k).ContainsAny('–', '-')) break;
             if (page.Is(k, "joiner"))
             {
                 var after = SkipLinks(k + 1);

@@ -1,9 +1,9 @@
 namespace Shiraka.Agreements.TextReading;
 
 /// <summary>People: names after a title, beside a function, or opened by a given name.</summary>
-internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutions, List<Mention> roles)
+internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage roles)
 {
-    private readonly bool[] _taken = Taken(page, institutions, roles);
+    private readonly bool[] _taken = Taken(page, named, roles);
 
     public List<Person> Find()
     {
@@ -62,7 +62,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
             last = k;
         }
         if (last == i && !titled) return null;
-        if (beforeRole && page.Between(i).ContainsAny('"', '“', '«')) return null;
+        if (!titled && page.Between(i).ContainsAny('"', '“', '«')) return null;
         if (beforeRole && !(RoleAfter(last) is not null && last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before == Gap.Comma)) return null;
         var skip = page.Tokens[i].Text[0] == 'و' && !page.IsBare(i, "given", false) && page.Is(i, "given") ? (byte)1 : (byte)0;
         return new Person(i, last, skip) { Titled = titled };
@@ -72,7 +72,7 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
         !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && !ArabicNames.IsStop(page, walk, k) && page.At("inst", k) is not { Skip: 0 or 1 }
         && (page.At("role", k) is null || page.IsBare(k, "given"));
 
-    private bool EndsRole(int token) => roles.Exists(r => r.Last == token) && !page.Is(token, "title");
+    private bool EndsRole(int token) => roles.EndingAt(token) is not null && !page.Is(token, "title");
 
     private bool BesideRole(int first, int last) =>
         RoleBefore(first) is not null || RoleAfter(last) is not null;
@@ -82,16 +82,16 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
         var k = first;
         while (k > 0 && page.Is(k - 1, "title") && page.Tokens[k].Before != Gap.Stop) k--;
         if (k == 0 || page.Tokens[k].Before == Gap.Stop) return null;
-        if (roles.Find(r => r.Last == k - 1) is { } adjacent) return adjacent;
+        if (roles.EndingAt(k - 1) is { } adjacent) return adjacent;
         if (page.Is(k - 1, "demonym") || page.Is(k - 1, "det")) k--;
-        return k == 0 || page.Tokens[k].Before == Gap.Stop ? null : roles.Find(r => r.Last == k - 1);
+        return k == 0 || page.Tokens[k].Before == Gap.Stop ? null : roles.EndingAt(k - 1);
     }
 
     private Mention? RoleAfter(int last)
     {
         for (var k = last + 1; k < page.Tokens.Count && k <= last + 4 && page.Tokens[k].Before != Gap.Stop; k++)
         {
-            if (roles.Find(r => r.First == k) is { } role) return k == last + 1 && page.Tokens[k].Before < Gap.Comma && page.Tokens[k].Shape != Shape.Arabic ? null : role;
+            if (roles.StartingAt(k) is { } role) return k == last + 1 && page.Tokens[k].Before < Gap.Comma && page.Tokens[k].Shape != Shape.Arabic ? null : role;
             if (!page.Is(k, "det") && !page.Is(k, "link") && page.Tokens[k].Text is not ("qualite" or "sa" or "represente" or "as" or "who" or "is" or "بصفته" or "بصفتها" or "his" or "excellency")) return null;
             if (page.Is(k, "joiner")) return null;
         }
@@ -107,15 +107,21 @@ internal sealed class Persons(Page page, NameWalk walk, List<Mention> institutio
             var role = before is not null && !used.Contains(before) ? before : RoleAfter(person.Last);
             if (role is null || !used.Add(role)) continue;
             person.Role = role;
-            person.Institution = institutions.Find(m => m.First >= role.First && m.First <= role.Last + 1 && !m.Generic);
+            person.Institution = Within(role);
         }
     }
 
-    private static bool[] Taken(Page page, List<Mention> institutions, List<Mention> roles)
+    private Mention? Within(Mention role)
+    {
+        for (var i = role.First; i <= role.Last + 1; i++)
+            if (named.StartingAt(i) is { Generic: false } name) return name;
+        return null;
+    }
+
+    private static bool[] Taken(Page page, Coverage named, Coverage roles)
     {
         var taken = new bool[page.Tokens.Count];
-        foreach (var mention in institutions.Concat(roles))
-            for (var i = mention.First; i <= mention.Last; i++) taken[i] = true;
+        for (var i = 0; i < taken.Length; i++) taken[i] = named.At(i) is not null || roles.At(i) is not null;
         return taken;
     }
 }

@@ -5,7 +5,7 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Committee, money, duration, entry into force, renewal and notice.</summary>
 internal static class Clauses
 {
-    public static bool Committee(Page page, List<Mention> institutions) => page.Sentences.Exists(s => !s.Background && page.In("committee", s).Any(m => !institutions.Exists(i => i.First < m.First && i.Covers(m.First))));
+    public static bool Committee(Page page, Coverage institutions) => page.Sentences.Exists(s => !s.Background && page.In("committee", s).Any(m => institutions.At(m.First) is not { } name || name.First == m.First));
 
     public static string Financial(Page page)
     {

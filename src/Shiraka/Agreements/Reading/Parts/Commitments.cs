@@ -5,17 +5,21 @@ internal static class Commitments
 {
     private const int LongestClause = 18;
 
+    /// <summary>No agreement promises as much; finding repeats is quadratic.</summary>
+    private const int MostCommitments = 400;
+
     /// <summary>Where two kinds claim the same words, the one that says more wins.</summary>
     private static readonly string[] Weak = ["other", "training_course", "share_documents", "exchange_visits", "joint_research"];
 
-    public static List<ReadCommitment> Find(Page page, List<Mention> institutions, List<Mention> roles, List<Mention> parties, string language)
+    public static List<ReadCommitment> Find(Page page, Coverage institutions, Coverage roles, List<Mention> parties, string language)
     {
         var found = new List<ReadCommitment>();
         foreach (var sentence in page.Sentences)
         {
-            if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || sentence.Length < 4) continue;
+            if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
-            var triggers = Apart(page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First)).ToList());
+            var governors = new Governors(page, sentence);
+            var triggers = Apart(page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList());
             for (var i = 0; i < triggers.Count; i++)
             {
                 var trigger = triggers[i];
@@ -26,6 +30,18 @@ internal static class Commitments
             }
         }
         return Once(found);
+    }
+
+    /// <summary>"améliorer la qualité de la prise en charge" is why, not what.</summary>
+    private static bool Aimed(Page page, Match trigger) =>
+        trigger.Value is "specialised_care" or "emergency_pathway" && page.In("goal", Math.Max(0, trigger.First - 5), trigger.Last).Any(g => g.First <= trigger.First);
+
+    /// <summary>What stands after "dans le cadre de" belongs to the strategy it names, until the sentence says what the agreement is for.</summary>
+    private static bool Frames(Page page, Sentence sentence, Governors governors, Match trigger)
+    {
+        if (!sentence.Signs || governors.Before(trigger.First) != Governor.Setting) return false;
+        var setting = governors.Marks.Last(m => m.Kind == Governor.Setting && m.Last < trigger.First).Last;
+        return !page.In("aim", setting, trigger.First).Any() && !page.In("under", setting, trigger.First).Any() && !page.In("promise", setting, trigger.First).Any();
     }
 
     /// <summary>"s'engage à" before a promise of a kind of its own is no promise by itself.</summary>
@@ -91,7 +107,7 @@ internal static class Commitments
     private static List<ReadCommitment> Once(List<ReadCommitment> found)
     {
         var kept = new List<ReadCommitment>();
-        foreach (var commitment in found)
+        foreach (var commitment in found.Take(MostCommitments))
             if (!kept.Exists(k => k.Kind == commitment.Kind && Repeats(k.Span.Text, commitment.Span.Text))) kept.Add(commitment);
         return kept;
     }
@@ -105,5 +121,5 @@ internal static class Commitments
 
     private static HashSet<string> Words(string text) => Fold.Of(text).Split([' ', '\n', '\'', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToHashSet(StringComparer.Ordinal);
 
-    private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && m.First != token);
+    private static bool Inside(Coverage mentions, int token) => mentions.At(token) is { } mention && mention.First != token;
 }

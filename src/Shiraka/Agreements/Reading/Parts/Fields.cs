@@ -3,7 +3,7 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>The fields of health the agreement is about: words of medicine outside names, functions, recalled agreements and noise.</summary>
 internal static class Fields
 {
-    public static List<ReadField> Find(Page page, List<Mention> institutions, List<Mention> roles)
+    public static List<ReadField> Find(Page page, Coverage institutions, Coverage roles)
     {
         var found = new Dictionary<string, (Match Match, int Count)>(StringComparer.Ordinal);
         foreach (var match in page.All("field"))
@@ -22,5 +22,5 @@ internal static class Fields
         return new ReadField(new ReadSpan(page.Text[start..end], start, end, Math.Min(0.95, 0.6 + (count * 0.1)), "word_of_field"), code);
     }
 
-    private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && !m.Generic);
+    private static bool Inside(Coverage mentions, int token) => mentions.At(token) is { Generic: false };
 }

@@ -9,7 +9,7 @@ internal static class Instruments
         foreach (var sentence in page.Sentences.Where(s => !s.Background))
         {
             var weight = (sentence.Title ? 2.0 : 0) + (sentence.Signs ? 1.5 : 0) + (page.Has("under", sentence) ? 0.5 : 0) + 0.05;
-            foreach (var match in Longest(page, sentence)) votes[match.Value] = votes.GetValueOrDefault(match.Value) + (match.Last > match.First ? weight : weight * 0.7);
+            foreach (var match in Longest(page, sentence)) votes[match.Value] = votes.GetValueOrDefault(match.Value) + (match.Last > match.First ? weight : match.Value == "partnership_agreement" ? weight * 0.25 : weight * 0.7);
             if (!sentence.NotYet && page.Has("renewal", sentence)) votes["renewal"] = votes.GetValueOrDefault("renewal") + weight * 1.4;
             if (!sentence.NotYet && sentence.Signs | sentence.Title && page.Has("amendment", sentence)) votes["amendment"] = votes.GetValueOrDefault("amendment") + weight;
         }

@@ -6,29 +6,35 @@ internal sealed record Candidate(Mention Name, double Weight, string Reason);
 /// <summary>Who is bound: the two ends of "between", the subject of the signing verb, what follows "with"; else the institutions of those who signed.</summary>
 internal static class Parties
 {
+    /// <summary>No text names as many; the comparison of names is quadratic.</summary>
+    private const int MostCandidates = 300;
+
     public static List<Candidate> Find(Page page, List<Mention> institutions, List<Mention> roles, List<Person> people, List<Person> signatories, bool treaty)
     {
-        var framed = new List<Candidate>();
+        var (framed, offices) = (new List<Candidate>(), new List<Candidate>());
+        var bySentence = institutions.ToLookup(m => page.SentenceOf(m.First).Index);
         foreach (var sentence in page.Sentences)
         {
             if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 4) || page.Has("under", sentence) || page.Has("instrument", sentence))) continue;
             var governors = new Governors(page, sentence);
-            var names = institutions.Where(m => m.First >= sentence.First && m.Last <= sentence.Last).ToList();
+            var names = bySentence[sentence.Index].ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
-            if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, institutions, roles));
+            if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, names, institutions, roles));
             framed.AddRange(PartyFrames.InstrumentWith(page, sentence, governors, names, roles));
+            if (sentence.Signs) offices.AddRange(PartyFrames.Offices(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
         }
-        var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).ToList();
+        var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).Concat(offices.Take(MostCandidates)).ToList();
         framed = [.. framed.Select(c => c.Name.Generic ? Named(institutions, c) : c).OfType<Candidate>()];
+        framed = [.. framed.Take(MostCandidates)];
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         return Choose(page, framed, affiliated, treaty);
     }
 
-    /// <summary>"the hospital" is the last hospital named before it, else the first named after it.</summary>
+    /// <summary>"the hospital" is the first hospital the text names: the one it is about.</summary>
     private static Candidate? Named(List<Mention> institutions, Candidate candidate)
     {
-        var named = institutions.FindLast(m => !m.Generic && m.Kind == candidate.Name.Kind && m.First < candidate.Name.First) ?? institutions.Find(m => !m.Generic && m.Kind == candidate.Name.Kind);
+        var named = institutions.Find(m => !m.Generic && m.Kind == candidate.Name.Kind);
         return named is null ? null : candidate with { Name = named, Reason = "named_elsewhere", Weight = candidate.Weight - 0.05 };
     }
 
@@ -45,14 +51,14 @@ internal static class Parties
             if (chosen.Count < 2) chosen.Add(candidate);
         }
         var merged = Merge(page, chosen);
-        return several ? merged : WithoutStatesOfOthers(merged);
+        return several && merged.Count(c => c.Name.Kind == "state" && !c.Reason.EndsWith("with", StringComparison.Ordinal)) >= 2 ? merged : WithoutStatesOfOthers(merged);
     }
 
     /// <summary>One entry per body, under its fullest name.</summary>
     private static List<Candidate> Merge(Page page, List<Candidate> candidates)
     {
         var kept = new List<Candidate>();
-        foreach (var candidate in candidates)
+        foreach (var candidate in candidates.Take(MostCandidates))
         {
             var twin = kept.FindIndex(k => Same(page, k.Name, candidate.Name));
             if (twin < 0) { kept.Add(candidate); continue; }
@@ -76,6 +82,6 @@ internal static class Parties
     {
         var bodies = parties.Where(p => p.Name.Kind != "state").ToList();
         if (bodies.Count < 2) return bodies.Exists(b => b.Name.Kind == "ministry") && parties.Count > 2 ? [.. parties.Where(p => p.Name.Kind != "state" || bodies.TrueForAll(b => b.Name.Country != p.Name.Country))] : parties;
-        return [.. parties.Where(p => p.Name.Kind != "state" || p.Weight >= 0.95)];
+        return [.. parties.Where(p => p.Name.Kind != "state" || p.Name.Country is null || p.Weight >= 0.95)];
     }
 }

@@ -42,7 +42,7 @@ internal static class PartyFrames
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
             if (!sentence.NotYet && page.In("instrument", Math.Max(sentence.First, mark.First - 5), mark.First).Any() && !InSetting(page, sentence, governors, mark.First) && !page.In("other_agreement", sentence.First, mark.First).Any())
-                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "agreement_with");
+                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, 0.85, "agreement_with");
     }
 
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
@@ -52,6 +52,7 @@ internal static class PartyFrames
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
         {
             var far = at == verb ? 16 : 7;
+            if (at - name.Last <= far && OfThe(page, name.First)) { at = name.First; continue; }
             if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
             if (InSetting(page, sentence, governors, name.First)) yield break;
             yield return name;
@@ -68,7 +69,8 @@ internal static class PartyFrames
             if ((at == start || page.Is(at, "joiner")) && ProperNames.At(page, sentence, page.Is(at, "joiner") ? at + 1 : at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
             var town = name.Kind == "state" && at > start && page.Tokens[name.First].Before == Gap.Comma;
-            if (!InRole(roles, name) && !town) yield return name;
+            var speaksFor = page.In("aside", at, name.First).Any() && at > start;
+            if (!InRole(roles, name) && !town && !speaksFor) yield return name;
             at = name.Last + 1;
             if (at <= sentence.Last && !Continues(page, at)) yield break;
         }
@@ -86,7 +88,7 @@ internal static class PartyFrames
     {
         var token = page.Tokens[at];
         if (page.Is(at, "joiner") || token.Before == Gap.Comma || page.At("between", at) is not null || page.At("with", at) is not null) return true;
-        if (token.Shape == Shape.Arabic) return token.Text[0] == 'و' || page.Is(at, "aside") || token.Text is "من" or "الذي" or "التي";
+        if (token.Shape == Shape.Arabic) return token.Text[0] == 'و' || page.At("aside", at) is not null || token.Text is "من" or "الذي" or "التي";
         return token.Text is "d" or "ainsi" or "as" or "represente" or "representee" or "represented" or "on" or "ci" or "through" or "a" or "via" or "hereinafter";
     }
 
@@ -108,10 +110,24 @@ internal static class PartyFrames
 
     /// <summary>"la convention du ministère": a genitive is no subject.</summary>
     private static bool Complement(Page page, Mention name) =>
-        name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "s" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
+        name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (OfThe(page, name.First) || page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
+
+    /// <summary>"مع خطط المستشفى": something of the body, not the body.</summary>
+    private static bool Far(Page page, int with, Mention name) => name.First - with > (page.Tokens[with].Shape == Shape.Arabic ? 1 : 4);
+
+    /// <summary>The bodies of those who sign without a name: "وقع مدير المستشفى … مع مدير مستشفى …".</summary>
+    public static IEnumerable<Candidate> Offices(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    {
+        foreach (var name in names.Where(n => !n.Generic && InRole(roles, n)))
+            if (governors.Before(name.First, Governor.Setting) is Governor.Verb or Governor.By or Governor.With or Governor.Between
+                || (governors.Before(name.First) == Governor.None && governors.After(name.Last) == Governor.Verb)) yield return new Candidate(name, 0.7, "office_that_signs");
+    }
 
     /// <summary>"en partenariat avec", "بالتعاون مع": a helper, not the other side.</summary>
     private static bool Aided(Page page, int with) => page.In("aided", Math.Max(0, with - 4), with).Any(m => m.Last == with);
+
+    /// <summary>"part of the network …".</summary>
+    private static bool OfThe(Page page, int first) => first > 1 && page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text == "of";
 
     private static bool InRole(List<Mention> roles, Mention name) => roles.Exists(r => r.First < name.First && r.Last >= name.First);
 

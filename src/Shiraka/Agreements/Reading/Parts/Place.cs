@@ -60,13 +60,17 @@ internal static class Place
     {
         foreach (var sentence in page.Sentences.Take(6))
         {
-            if (page.At("city", sentence.First) is not { } city) continue;
+            if ((page.At("city", sentence.First) ?? page.At("dateline", sentence.First)) is not { } city) continue;
             var alone = sentence.Last <= city.Last;
             var after = city.Last + 1 < page.Tokens.Count ? page.Between(city.Last + 1) : default;
-            if (alone || after.ContainsAny(DatelineMarks)) return Span(page, city.First, city.Last, 0, 0.6, "dateline");
+            if (alone || after.ContainsAny(DatelineMarks) || Dated(page, city.Last + 1)) return Span(page, city.First, city.Last, 0, 0.6, "dateline");
         }
         return null;
     }
+
+    /// <summary>"الكويت في 3 نوفمبر": the town and the day of a dispatch.</summary>
+    private static bool Dated(Page page, int next) =>
+        next + 1 < page.Tokens.Count && (page.Tokens[next].Shape == Shape.Number || (page.Tokens[next].Text is "في" or "le" && page.Tokens[next + 1].Shape == Shape.Number));
 
     private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && m.Kind != "state");
 

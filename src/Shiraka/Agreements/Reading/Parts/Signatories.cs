@@ -3,17 +3,21 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Who signed: persons governed by a signing verb, never by presence, patronage or speech; and signature blocks of full texts.</summary>
 internal static class Signatories
 {
+    /// <summary>No text has as many; the comparison of names is quadratic.</summary>
+    private const int MostSignatures = 200;
+
     public static List<Person> Find(Page page, List<Person> people, List<Mention> institutions, bool treaty)
     {
         var found = new List<Person>();
+        var bySentence = people.ToLookup(p => page.SentenceOf(p.First).Index);
         foreach (var sentence in page.Sentences.Where(s => s.Signs || (Agents(page, s) && !s.Background && !s.NotYet)))
         {
             var governors = new Governors(page, sentence);
-            foreach (var person in people.Where(p => p.First >= sentence.First && p.Last <= sentence.Last))
+            foreach (var person in bySentence[sentence.Index])
                 if (Signed(page, sentence, governors, person)) found.Add(person);
         }
         if (treaty) found.AddRange(SignatureBlock.Find(page, people, institutions));
-        return Distinct(page, found.Where(p => !institutions.Exists(m => Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
+        return Distinct(page, found.Take(MostSignatures).Where(p => !institutions.Take(MostSignatures).Any(m => Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
     }
 
     private static bool Agents(Page page, Sentence sentence) => page.Has("sign.by", sentence);

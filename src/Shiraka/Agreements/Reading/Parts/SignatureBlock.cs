@@ -3,11 +3,14 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>"Pour le Gouvernement …" and the name beside or under it, in the last part of a full text.</summary>
 internal static class SignatureBlock
 {
+    private const int MostBlocks = 60;
+
     public static List<Person> Find(Page page, List<Person> people, List<Mention> institutions)
     {
         var found = new List<Person>();
         var from = page.Tokens.Count / 2;
-        foreach (var opening in page.All("block").Where(m => m.First >= from && page.Tokens[m.First].Before == Gap.Stop))
+        var openings = page.All("block").Where(m => m.First >= from && page.Tokens[m.First].Before == Gap.Stop).Take(MostBlocks).ToList();
+        foreach (var opening in openings)
         {
             var body = institutions.Find(m => m.First > opening.First && m.First <= opening.First + 3);
             if (body is null) continue;
@@ -15,7 +18,7 @@ internal static class SignatureBlock
             for (var i = index; i < page.Sentences.Count && i <= index + 4; i++)
             {
                 var line = page.Sentences[i];
-                if (i > index && page.All("block").Exists(m => m.First == line.First) && found.Count > 0 && found[^1].First > opening.First) break;
+                if (i > index && openings.Exists(m => m.First == line.First) && found.Count > 0 && found[^1].First > opening.First) break;
                 var named = people.Find(p => p.First >= line.First && p.Last <= line.Last && p.First > body.Last) ?? Bare(page, line, body, institutions);
                 if (named is null) continue;
                 named.Institution ??= body;

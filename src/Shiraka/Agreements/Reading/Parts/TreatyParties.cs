@@ -3,13 +3,13 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>The head of a full text: "ENTRE … ET …" over several lines, "… ci-après dénommé …", "A and B, hereinafter the Parties".</summary>
 internal static class TreatyParties
 {
-    public static IEnumerable<Candidate> Of(Page page, Sentence sentence, List<Mention> institutions, List<Mention> roles)
+    public static IEnumerable<Candidate> Of(Page page, Sentence sentence, List<Mention> inSentence, List<Mention> institutions, List<Mention> roles)
     {
         if (sentence.First > page.Tokens.Count / 2) yield break;
-        if (page.All("between").Exists(m => m.Last == sentence.Last))
+        if (page.In("between", Math.Max(sentence.First, sentence.Last - 1), sentence.Last).Any(m => m.Last == sentence.Last))
             foreach (var name in Lines(page, sentence.Index + 1, institutions, roles)) yield return new Candidate(name, 0.96, "between");
         if (!page.Has("named_party", sentence)) yield break;
-        var names = institutions.Where(m => m.First >= sentence.First && m.Last <= sentence.Last && !m.Generic).ToList();
+        var names = inSentence.Where(m => !m.Generic).ToList();
         foreach (var name in PartyFrames.Chain(page, sentence, sentence.First, names, roles)) yield return new Candidate(name, 0.95, "named_party");
     }
 

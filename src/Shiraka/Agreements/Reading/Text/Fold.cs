@@ -10,6 +10,7 @@ namespace Shiraka.Agreements.TextReading;
 internal static class Fold
 {
     private static readonly string?[] Cache = new string?[char.MaxValue + 1];
+    private static readonly char[] Single = new char[char.MaxValue + 1];
 
     /// <summary>The folded form of one UTF-16 unit: empty for marks and invisible controls.</summary>
     public static string Of(char c) => Cache[c] ??= Compute(c);
@@ -27,7 +28,25 @@ internal static class Fold
 
     public static string Of(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
+        const int Short = 512;
+        Span<char> room = text.Length <= Short ? stackalloc char[Short * 2] : new char[text.Length * 2];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (Single[c] is var one and not '\0') { room[length++] = one; continue; }
+            var many = Of(c);
+            if (many.Length == 1) Single[c] = many[0];
+            if (length + many.Length > room.Length) return Slowly(text);
+            many.CopyTo(room[length..]);
+            length += many.Length;
+        }
+        return room[..length].ToString();
+    }
+
+    /// <summary>Ligatures that unfold into a phrase outgrow the room of the quick way.</summary>
+    private static string Slowly(ReadOnlySpan<char> text)
+    {
+        var folded = new StringBuilder(text.Length * 2);
         foreach (var c in text) folded.Append(Of(c));
         return folded.ToString();
     }

@@ -8,22 +8,25 @@ internal static class Noise
 
     public static void Mark(string text, List<Line> lines)
     {
+        var folds = lines.ConvertAll(l => l.Blank || l.Length > 400 ? "" : Fold.Of(text.AsSpan(l.Start, l.Length)).Trim());
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (arabic, latin) = Letters(text);
         var read = lines.Where(l => !l.Blank).Sum(l => (long)l.Length);
         long past = 0;
         string? rest = null;
-        var twice = Twice(text, lines);
-        foreach (var line in lines.Where(l => !l.Blank))
+        var twice = Twice(lines, folds);
+        for (var i = 0; i < lines.Count; i++)
         {
+            var (line, folded) = (lines[i], folds[i]);
+            if (line.Blank) continue;
             past += line.Length;
             if (rest is not null) { line.Noise = rest; continue; }
             if (line.Length > 400) continue;
-            var folded = Fold.Of(text.AsSpan(line.Start, line.Length)).Trim();
             line.Noise = (twice.Contains(folded) ? "menu" : null) ?? Repeated(folded, seen) ?? Glued(folded, text, line) ?? Caption(text, line, arabic, latin);
+            if (line.Length > 160) continue;
             foreach (var (code, needle, untilEnd) in Needles)
             {
-                if (line.Length > 160 || !folded.Contains(needle, StringComparison.Ordinal)) continue;
+                if (!folded.Contains(needle, StringComparison.Ordinal)) continue;
                 line.Noise = code;
                 if (untilEnd && past * 10 > read * 4) rest = code;
             }
@@ -31,13 +34,13 @@ internal static class Noise
     }
 
     /// <summary>Short lines that stand twice are the frame of a page.</summary>
-    private static HashSet<string> Twice(string text, List<Line> lines)
+    private static HashSet<string> Twice(List<Line> lines, List<string> folds)
     {
         var (once, twice) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var line in lines.Where(l => !l.Blank && l.Length < 26))
+        for (var i = 0; i < lines.Count; i++)
         {
-            var folded = Fold.Of(text.AsSpan(line.Start, line.Length)).Trim();
-            if (folded.Contains(' ', StringComparison.Ordinal) && !folded.StartsWith("article", StringComparison.Ordinal) && !once.Add(folded)) twice.Add(folded);
+            var folded = folds[i];
+            if (lines[i].Length < 26 &&folded.Contains(' ', StringComparison.Ordinal) && !folded.StartsWith("article", StringComparison.Ordinal) && !once.Add(folded)) twice.Add(folded);
         }
         return twice;
     }

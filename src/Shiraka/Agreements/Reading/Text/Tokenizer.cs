@@ -6,12 +6,16 @@ internal static class Tokenizer
     /// <summary>As many spaces part the columns of a signature block.</summary>
     private const int ColumnSpaces = 5;
 
+    /// <summary>No sentence of a person is as long; cutting there keeps every later step linear.</summary>
+    private const int LongestSentence = 400;
+
     private enum Script : byte { None, Latin, Arabic, Digit }
 
     public static List<Token> Read(string text, List<Line> lines, Vocabulary vocabulary)
     {
         var tokens = new List<Token>(text.Length / 6 + 4);
         var forced = Gap.Stop;
+        var length = 0;
         foreach (var line in lines)
         {
             if (line.Noise is not null || line.Blank) { forced = Gap.Stop; continue; }
@@ -27,6 +31,8 @@ internal static class Tokenizer
                 var shape = ShapeOf(script, text, start, i);
                 var gap = tokens.Count == 0 ? Gap.Stop : forced == Gap.Stop ? Gap.Stop : Separation(text, tokens[^1], start, shape, vocabulary);
                 forced = Gap.Joined;
+                length = gap == Gap.Stop ? 0 : length + 1;
+                if (length == LongestSentence) (gap, length) = (Gap.Stop, 0);
                 tokens.Add(new Token(start, i, word, shape, gap));
             }
             if (forced == Gap.Joined) forced = Gap.Space;

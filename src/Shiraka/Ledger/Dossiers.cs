@@ -1,19 +1,37 @@
 namespace Shiraka.Ledger;
 
-/// <summary>Makes dossiers of facts as of any signed position, for reports and certificates that a stranger checks offline.</summary>
-public sealed class PositionDossiers(IStore store, LedgerIdentity identity)
+/// <summary>Makes dossiers of facts of this ledger, for reports and certificates that a stranger checks offline.</summary>
+public sealed class Dossiers(IStore store, SealedFacts ledger, LedgerIdentity identity)
 {
     private const int MostInAQuery = 500;
 
     /// <summary>Proves the facts at <paramref name="seqs"/> under a signed position; places the position does not hold are left out.</summary>
-    public async Task<Dossier> OfAsync(IEnumerable<long> seqs, SealedPosition position, CancellationToken cancel = default)
+    public Task<Dossier> OfAsync(IEnumerable<long> seqs, SealedPosition position, CancellationToken cancel = default) => OfAsync(seqs, position, [], cancel);
+
+    private async Task<Dossier> OfAsync(IEnumerable<long> seqs, SealedPosition position, HashSet<long> withheld, CancellationToken cancel)
     {
         var asked = seqs.Where(seq => seq >= 0 && seq < position.Size).Distinct().Order().ToList();
         var entries = new List<DossierEntry>(asked.Count);
         foreach (var some in asked.Chunk(MostInAQuery)) entries.AddRange(await EntriesAsync(some, cancel));
+        entries = entries.ConvertAll(entry => withheld.Contains(entry.Fact.Seq) ? entry with { Withhold = true } : entry);
         var tile = await TilesAsync(asked, position.Size, cancel);
         return Dossier.Make(Checkpoint.Parse(position.Note), identity.PublicKey, entries, tile);
     }
+
+    /// <summary>
+    /// Proves <paramref name="facts"/> under the last signed position; those for which <paramref name="withhold"/> holds without their
+    /// bodies. Null before the first position.
+    /// </summary>
+    public async Task<Dossier?> OfAsync(IReadOnlyCollection<SealedFact> facts, Func<SealedFact, bool> withhold, CancellationToken cancel = default)
+    {
+        if (await ledger.PositionAsync(cancel) is not { } position) return null;
+        var hidden = facts.Where(withhold).Select(fact => fact.Seq).ToHashSet();
+        return await OfAsync(facts.Select(fact => fact.Seq), position, hidden, cancel);
+    }
+
+    /// <summary>The hash under which the fact stands in the tree; null where nothing is sealed at that place.</summary>
+    public async Task<byte[]?> LeafHashAsync(long seq, CancellationToken cancel = default) =>
+        (await store.ReadAsync("SELECT leaf_hash FROM sealed WHERE seq = @seq", row => row.Bytes(0), cancel, ("seq", seq))).FirstOrDefault();
 
     private Task<List<DossierEntry>> EntriesAsync(long[] seqs, CancellationToken cancel)
     {
