@@ -37,8 +37,8 @@ internal sealed class ReportText(Words words)
     /// <summary>Sums of what was done, by unit.</summary>
     public string? Totals(IReadOnlyList<DoneFact> done)
     {
-        var sums = done.Where(fact => fact is { Quantity: not null, Unit: not null }).GroupBy(fact => fact.Unit!, StringComparer.Ordinal)
-            .Where(group => group.Count() > 1).OrderBy(group => group.Min(fact => fact.Seq)).Select(group => Quantity(group.Sum(fact => fact.Quantity!.Value), group.Key)).ToList();
+        var sums = done.Where(fact => fact is { Quantity: not null, Unit: not null, Type: not "session.held" }).GroupBy(fact => fact.Unit!, StringComparer.Ordinal)
+            .OrderBy(group => group.Min(fact => fact.Seq)).Select(group => Quantity(group.Sum(fact => fact.Quantity!.Value), group.Key)).ToList();
         return sums.Count == 0 ? null : string.Join(words["report.separator"], sums);
     }
 

@@ -80,7 +80,7 @@ public sealed class ReportFileTests
         Assert.Contains("3 التزامات", text, StringComparison.Ordinal);
         Assert.Contains("دون أي أثر منذ 8 أشهر", text, StringComparison.Ordinal);
         Assert.Contains("ترد الاقتباسات باللغة الفرنسية", text, StringComparison.Ordinal);
-        Assert.Equal("fr", page.QuerySelector("q")!.GetAttribute("lang"));
+        Assert.Equal("fr", page.QuerySelector("th bdi[lang]")!.GetAttribute("lang"));
     }
 
     [Fact]
