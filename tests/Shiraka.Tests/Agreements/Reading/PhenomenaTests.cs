@@ -111,6 +111,59 @@ public sealed class PhenomenaTests
     }
 
     [Fact]
+    public void Two_agreements_of_one_ceremony_are_told_apart()
+    {
+        var read = Reader.Read("""
+            Le Maroc et le Bénin ont signé mardi à Rabat deux accords de coopération sanitaire.
+            Il s'agit d'un accord sur la formation des médecins et d'une convention de jumelage entre le CHU Ibn Sina de Rabat et le CHU Hubert Maga de Cotonou.
+            """);
+        Assert.Equal(["Bénin, Maroc", "CHU Hubert Maga de Cotonou, CHU Ibn Sina de Rabat"], read.Instruments.Select(i => string.Join(", ", i.Parties.Select(p => p.Span.Text).Order(StringComparer.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData("Le CHU de Lille a signé, en présence de l'Agence du médicament, une convention de partenariat avec le CHU de Fès.")]
+    [InlineData("Le CHU de Lille et le CHU de Fès ont signé, au siège de l'Ambassade, une convention de partenariat financée par la Fondation Merieux.")]
+    [InlineData("Sous l'égide du ministère de la Santé, le CHU de Lille et le CHU de Fès ont signé une convention de partenariat.")]
+    public void Who_attends_hosts_funds_or_watches_over_it_is_no_party(string text) =>
+        Assert.Equal(["CHU de Fès", "CHU de Lille"], Assert.Single(Reader.Read(text).Instruments).Parties.Select(p => p.Span.Text).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Le CHU de Lille et le CHU de Fès ont renouvelé la convention de coopération signée en 2016.", "renewal", "2016")]
+    [InlineData("Le CHU de Lille et le CHU de Fès ont signé un avenant à leur convention signée en 2017.", "amendment", "2017")]
+    [InlineData("Le CHU de Lille et le CHU de Fès ont signé un accord-cadre de partenariat.", "framework_agreement", null)]
+    [InlineData("وقع مستشفى النور ومعهد باستور مذكرة تفاهم.", "memorandum", null)]
+    public void The_kind_follows_the_words_at_the_signature(string text, string kind, string? earlier)
+    {
+        var one = Assert.Single(Reader.Read(text).Instruments);
+        Assert.Equal(kind, one.Kind);
+        Assert.Equal(earlier, one.Renews?.Text);
+    }
+
+    [Fact]
+    public void The_term_of_a_full_text_is_read_as_durations()
+    {
+        var read = Reader.Read("""
+            CONVENTION
+            Entre le CHU de Lille et le CHU de Fès, ci-après dénommés les parties,
+            Il a été convenu ce qui suit :
+            Article 1 : Les parties échangent des informations.
+            Article 2 : La présente convention est conclue pour une durée de trois ans renouvelable par tacite reconduction.
+            Article 3 : Elle entre en vigueur à la date de sa signature. Chaque partie peut la dénoncer avec un préavis de six mois.
+            Fait à Fès, le 3 mars 2021
+            """);
+        Assert.Equal(("P3Y", "first-signature", "tacit", "P6M"), read.Instruments[0].Term is { } t ? (t.Duration, t.EntryIntoForce, t.Renewal, t.NoticeBefore) : default);
+        Assert.Equal("treaty_text", read.Reason);
+    }
+
+    [Fact]
+    public void A_menu_a_share_link_and_related_articles_are_ignored_and_told()
+    {
+        var read = Reader.Read("AccueilSantéSportEconomieMonde\n\nLe CHU de Lille et le CHU de Fès ont signé une convention de partenariat.\n\nPartager sur Facebook\n\nArticles similaires\nUn accord signé entre le CHU de Tours et le CHU de Dakar");
+        Assert.Equal(["menu", "share", "related", "related"], read.Ignored.Select(i => i.Reason));
+        Assert.Equal(2, read.Instruments[0].Parties.Count);
+    }
+
+    [Fact]
     public void Marks_that_reorder_the_display_are_reported_and_do_not_hide_a_word()
     {
         var read = Reader.Read("Le CHU de Lille et le CHU de Fès ont si\u202Egné une convention de partenariat.");

@@ -6,7 +6,7 @@ internal static class PartyFrames
     private const int ReachBack = 22;
 
     /// <summary>"accord … entre A, B et C": names after the word, as long as only commas and conjunctions part them.</summary>
-    public static IEnumerable<Candidate> Between(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    public static IEnumerable<Candidate> Between(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Between))
         {
@@ -18,7 +18,7 @@ internal static class PartyFrames
     }
 
     /// <summary>"A et B ont signé … avec C": the subjects before the verb and what stands with it; in Arabic the subject follows the verb.</summary>
-    public static IEnumerable<Candidate> Signing(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    public static IEnumerable<Candidate> Signing(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last) && governors.Before(m.First) is not (Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said)))
             if (After(page, sentence, mark.First) && !InSetting(page, sentence, governors, mark.First))
@@ -38,7 +38,7 @@ internal static class PartyFrames
     }
 
     /// <summary>"une convention de partenariat avec C", wherever it stands among the agreements told.</summary>
-    public static IEnumerable<Candidate> InstrumentWith(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    public static IEnumerable<Candidate> InstrumentWith(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
             if (!sentence.NotYet && page.In("instrument", Math.Max(sentence.First, mark.First - 5), mark.First).Any() && !InSetting(page, sentence, governors, mark.First) && !page.In("other_agreement", sentence.First, mark.First).Any())
@@ -46,7 +46,7 @@ internal static class PartyFrames
     }
 
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
-    private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, List<Mention> roles)
+    private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, Coverage roles)
     {
         var at = verb;
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
@@ -60,7 +60,7 @@ internal static class PartyFrames
         }
     }
 
-    internal static IEnumerable<Mention> Chain(Page page, Sentence sentence, int start, List<Mention> names, List<Mention> roles)
+    internal static IEnumerable<Mention> Chain(Page page, Sentence sentence, int start, List<Mention> names, Coverage roles)
     {
         var at = start;
         while (at <= sentence.Last)
@@ -116,7 +116,7 @@ internal static class PartyFrames
     private static bool Far(Page page, int with, Mention name) => name.First - with > (page.Tokens[with].Shape == Shape.Arabic ? 1 : 4);
 
     /// <summary>The bodies of those who sign without a name: "وقع مدير المستشفى … مع مدير مستشفى …".</summary>
-    public static IEnumerable<Candidate> Offices(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    public static IEnumerable<Candidate> Offices(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var name in names.Where(n => !n.Generic && InRole(roles, n)))
             if (governors.Before(name.First, Governor.Setting) is Governor.Verb or Governor.By or Governor.With or Governor.Between
@@ -129,7 +129,7 @@ internal static class PartyFrames
     /// <summary>"part of the network …".</summary>
     private static bool OfThe(Page page, int first) => first > 1 && page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text == "of";
 
-    private static bool InRole(List<Mention> roles, Mention name) => roles.Exists(r => r.First < name.First && r.Last >= name.First);
+    private static bool InRole(Coverage roles, Mention name) => roles.At(name.First) is { } role && role.First < name.First;
 
     private static bool After(Page page, Sentence sentence, int token) =>
         page.In("instrument", sentence.First, token).Any() || page.In("sign.verb", sentence.First, token).Any() || page.In("cooperation", sentence.First, token).Any();
