@@ -14,8 +14,20 @@ public sealed class PhenomenaTests
     [InlineData("The signing of the memorandum between Mulago Hospital and Oslo University Hospital was postponed.")]
     [InlineData("The two ministers discussed a draft memorandum of understanding on nursing.")]
     [InlineData("بحث وزير الصحة مع السفير سبل تعزيز التعاون ومشروع اتفاقية في مجال التكوين.")]
+    [InlineData("The minister denied that an agreement had been signed with the company and said talks would resume.")]
+    [InlineData("The hospital has terminated its partnership with the university. No new agreement is planned.")]
+    [InlineData("Opinion: every year, ministers sign memoranda of understanding that nobody reads.")]
+    [InlineData("Le syndicat réclame l'application de l'accord signé en 2019 avec le ministère.")]
+    [InlineData("نفت وزارة الصحة توقيع أي اتفاقية مع الشركة المذكورة.")]
     [InlineData("تأجيل توقيع اتفاقية الشراكة بين مستشفى الأمل وجامعة النور إلى أجل غير مسمى.")]
     public void What_is_announced_postponed_or_refused_is_no_agreement(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Loi portant approbation de l'accord de sécurité sociale signé à Tunis le 5 mai 2017 entre le Gouvernement de la République tunisienne et le Gouvernement de la République fédérale d'Allemagne.")]
+    [InlineData("The Aga Khan Foundation and Moi Referral Hospital have entered into a collaboration that will see 60 nurses trained.")]
+    [InlineData("Les ministres de la Santé du Niger et de l'Algérie ont paraphé jeudi un programme exécutif de coopération.")]
+    [InlineData("أبرمت إدارة مستشفى الأميرة بسمة مع كلية الطب اتفاقية تتيح للطلبة التدريب السريري.")]
+    public void What_is_signed_approved_or_joined_is_an_agreement(string text) => Assert.True(Reader.Read(text).IsAgreement);
 
     [Theory]
     [InlineData("Le 3 mai 2022, le CHU de Lille et l'Hôpital Principal de Dakar ont signé une convention de partenariat.", "2022-05-03")]

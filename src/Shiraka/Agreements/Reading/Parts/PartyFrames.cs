@@ -29,8 +29,9 @@ internal static class PartyFrames
         {
             var subject = page.Tokens[mark.First].Shape == Shape.Arabic && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
                 ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
-            foreach (var name in subject) yield return new Candidate(name, 0.88, "subject_of_signing");
-            break;
+            var any = false;
+            foreach (var name in subject) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
+            if (any) break;
         }
         if (!sentence.Title || names.Count == 0 || names[0].First - sentence.First > 4 || Complement(page, names[0])) yield break;
         var titled = Chain(page, sentence, names[0].First, names, roles).ToList();
