@@ -15,7 +15,7 @@ internal static class Parties
 
     public static List<Candidate> Find(Page page, List<Mention> institutions, Coverage named, Coverage roles, List<Person> people, List<Person> signatories, bool treaty)
     {
-        var (framed, offices) = (new List<Candidate>(), new List<Candidate>());
+        var (framed, offices, beside) = (new List<Candidate>(), new List<Candidate>(), new List<Candidate>());
         var bySentence = institutions.ToLookup(m => page.SentenceOf(m.First).Index);
         foreach (var sentence in page.Sentences)
         {
@@ -25,6 +25,7 @@ internal static class Parties
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
             if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, names, named, roles));
             framed.AddRange(PartyFrames.InstrumentWith(page, sentence, governors, names, roles));
+            if (sentence.Signs) beside.AddRange(PartyFrames.Beside(governors, names, roles));
             if (sentence.Signs) offices.AddRange(PartyFrames.Offices(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
             for (var i = known; i < framed.Count; i++) framed[i] = framed[i] with { Sentence = sentence.Index };
@@ -33,7 +34,8 @@ internal static class Parties
         framed = [.. framed.Select(c => c.Name.Generic ? Named(institutions, c) : c).OfType<Candidate>()];
         framed = [.. framed.Take(MostCandidates)];
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
-        return Choose(page, framed, affiliated, treaty);
+        var chosen = Choose(page, framed, affiliated, treaty);
+        return chosen.Count > 0 ? chosen : Merge(page, beside);
     }
 
     /// <summary>"the hospital" is the first hospital the text names: the one it is about.</summary>

@@ -113,6 +113,11 @@ internal static class PartyFrames
     private static bool Complement(Page page, Mention name) =>
         name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (OfThe(page, name.First) || page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
 
+    /// <summary>Where no turn of phrase says who is bound: the names in the signing sentence that nothing says attend, fund or preside.</summary>
+    public static IEnumerable<Candidate> Beside(Governors governors, List<Mention> names, Coverage roles) =>
+        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
+            .Select(n => new Candidate(n, 0.4, "named_beside_signing"));
+
     /// <summary>"مع خطط المستشفى": something of the body, not the body.</summary>
     private static bool Far(Page page, int with, Mention name) => name.First - with > (page.Tokens[with].Shape == Shape.Arabic ? 1 : 4);
 
