@@ -27,25 +27,35 @@ public static class Reader
         var (named, held) = (new Coverage(page, institutions), new Coverage(page, roles));
         var people = new Persons(page, walk, named, held).Find();
         var signatories = Signatories.Find(page, people, institutions, treaty);
-        var parties = Parties.Find(page, institutions, roles, people, signatories, treaty);
+        var parties = Parties.Find(page, institutions, named, held, people, signatories, treaty);
         var (kind, kindConfidence) = Instruments.Kind(page, treaty);
         var names = parties.ConvertAll(p => p.Name);
-        return
-        [
-            new ReadInstrument(
-                kind,
-                kindConfidence,
-                parties.ConvertAll(p => new ReadParty(Span(page, p.Name.First, p.Name.Last, p.Name.Skip, p.Weight, p.Reason), p.Name.Kind, p.Name.Country)),
-                signatories.ConvertAll(s => Signatory(page, s, names)),
-                SigningDate.Find(page, DateMentions.Find(page), treaty),
-                Place.Find(page, institutions, roles, treaty),
-                Instruments.Renews(page, kind),
-                Fields.Find(page, named, held),
-                Commitments.Find(page, named, held, names, language),
-                Clauses.Committee(page, named),
-                Clauses.Financial(page),
-                Clauses.Term(page)),
-        ];
+        var groups = SeveralAgreements.Group(page, parties);
+        var signed = signatories.ConvertAll(s => Signatory(page, s, names));
+        var fields = Fields.Find(page, named, held);
+        var commitments = Commitments.Find(page, named, held, names, language);
+        var day = SigningDate.Find(page, DateMentions.Find(page), treaty);
+        var place = Place.Find(page, named, held, treaty);
+        return groups.ConvertAll(group => new ReadInstrument(
+            kind,
+            kindConfidence,
+            group.ConvertAll(p => new ReadParty(Span(page, p.Name.First, p.Name.Last, p.Name.Skip, p.Weight, p.Reason), p.Name.Kind, p.Name.Country)),
+            signed.FindAll(s => groups.Count == 1 || Home(page, groups, s) == groups.IndexOf(group)),
+            day,
+            place,
+            Instruments.Renews(page, kind),
+            fields.FindAll(f => SeveralAgreements.Of(page, groups, f.Span.Start) == groups.IndexOf(group)),
+            commitments.FindAll(c => SeveralAgreements.Of(page, groups, c.Span.Start) == groups.IndexOf(group)),
+            Clauses.Committee(page, named),
+            Clauses.Financial(page),
+            Clauses.Term(page)));
+    }
+
+    /// <summary>The agreement of the party a person signs for, else the first.</summary>
+    private static int Home(Page page, List<List<Candidate>> groups, ReadSignatory signatory)
+    {
+        if (signatory.Party is not { } party) return 0;
+        return Math.Max(0, groups.FindIndex(g => g.Exists(p => page.Range(p.Name.First, p.Name.Last).End == party.End)));
     }
 
     private static ReadSignatory Signatory(Page page, Person person, List<Mention> parties)

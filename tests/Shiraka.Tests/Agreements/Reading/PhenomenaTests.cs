@@ -14,8 +14,20 @@ public sealed class PhenomenaTests
     [InlineData("The signing of the memorandum between Mulago Hospital and Oslo University Hospital was postponed.")]
     [InlineData("The two ministers discussed a draft memorandum of understanding on nursing.")]
     [InlineData("بحث وزير الصحة مع السفير سبل تعزيز التعاون ومشروع اتفاقية في مجال التكوين.")]
+    [InlineData("The minister denied that an agreement had been signed with the company and said talks would resume.")]
+    [InlineData("The hospital has terminated its partnership with the university. No new agreement is planned.")]
+    [InlineData("Opinion: every year, ministers sign memoranda of understanding that nobody reads.")]
+    [InlineData("Le syndicat réclame l'application de l'accord signé en 2019 avec le ministère.")]
+    [InlineData("نفت وزارة الصحة توقيع أي اتفاقية مع الشركة المذكورة.")]
     [InlineData("تأجيل توقيع اتفاقية الشراكة بين مستشفى الأمل وجامعة النور إلى أجل غير مسمى.")]
     public void What_is_announced_postponed_or_refused_is_no_agreement(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Loi portant approbation de l'accord de sécurité sociale signé à Tunis le 5 mai 2017 entre le Gouvernement de la République tunisienne et le Gouvernement de la République fédérale d'Allemagne.")]
+    [InlineData("The Aga Khan Foundation and Moi Referral Hospital have entered into a collaboration that will see 60 nurses trained.")]
+    [InlineData("Les ministres de la Santé du Niger et de l'Algérie ont paraphé jeudi un programme exécutif de coopération.")]
+    [InlineData("أبرمت إدارة مستشفى الأميرة بسمة مع كلية الطب اتفاقية تتيح للطلبة التدريب السريري.")]
+    public void What_is_signed_approved_or_joined_is_an_agreement(string text) => Assert.True(Reader.Read(text).IsAgreement);
 
     [Theory]
     [InlineData("Le 3 mai 2022, le CHU de Lille et l'Hôpital Principal de Dakar ont signé une convention de partenariat.", "2022-05-03")]
@@ -108,6 +120,59 @@ public sealed class PhenomenaTests
         Assert.Equal("none_stated", Reader.Read(Signed).Instruments[0].Financial);
         Assert.Equal("each_party_bears_own", Reader.Read(Signed + " Chaque partie supporte ses propres frais.").Instruments[0].Financial);
         Assert.Equal("funded", Reader.Read(Signed + " Le projet est doté d'un budget de 3 millions de dirhams.").Instruments[0].Financial);
+    }
+
+    [Fact]
+    public void Two_agreements_of_one_ceremony_are_told_apart()
+    {
+        var read = Reader.Read("""
+            Le Maroc et le Bénin ont signé mardi à Rabat deux accords de coopération sanitaire.
+            Il s'agit d'un accord sur la formation des médecins et d'une convention de jumelage entre le CHU Ibn Sina de Rabat et le CHU Hubert Maga de Cotonou.
+            """);
+        Assert.Equal(["Bénin, Maroc", "CHU Hubert Maga de Cotonou, CHU Ibn Sina de Rabat"], read.Instruments.Select(i => string.Join(", ", i.Parties.Select(p => p.Span.Text).Order(StringComparer.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData("Le CHU de Lille a signé, en présence de l'Agence du médicament, une convention de partenariat avec le CHU de Fès.")]
+    [InlineData("Le CHU de Lille et le CHU de Fès ont signé, au siège de l'Ambassade, une convention de partenariat financée par la Fondation Merieux.")]
+    [InlineData("Sous l'égide du ministère de la Santé, le CHU de Lille et le CHU de Fès ont signé une convention de partenariat.")]
+    public void Who_attends_hosts_funds_or_watches_over_it_is_no_party(string text) =>
+        Assert.Equal(["CHU de Fès", "CHU de Lille"], Assert.Single(Reader.Read(text).Instruments).Parties.Select(p => p.Span.Text).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Le CHU de Lille et le CHU de Fès ont renouvelé la convention de coopération signée en 2016.", "renewal", "2016")]
+    [InlineData("Le CHU de Lille et le CHU de Fès ont signé un avenant à leur convention signée en 2017.", "amendment", "2017")]
+    [InlineData("Le CHU de Lille et le CHU de Fès ont signé un accord-cadre de partenariat.", "framework_agreement", null)]
+    [InlineData("وقع مستشفى النور ومعهد باستور مذكرة تفاهم.", "memorandum", null)]
+    public void The_kind_follows_the_words_at_the_signature(string text, string kind, string? earlier)
+    {
+        var one = Assert.Single(Reader.Read(text).Instruments);
+        Assert.Equal(kind, one.Kind);
+        Assert.Equal(earlier, one.Renews?.Text);
+    }
+
+    [Fact]
+    public void The_term_of_a_full_text_is_read_as_durations()
+    {
+        var read = Reader.Read("""
+            CONVENTION
+            Entre le CHU de Lille et le CHU de Fès, ci-après dénommés les parties,
+            Il a été convenu ce qui suit :
+            Article 1 : Les parties échangent des informations.
+            Article 2 : La présente convention est conclue pour une durée de trois ans renouvelable par tacite reconduction.
+            Article 3 : Elle entre en vigueur à la date de sa signature. Chaque partie peut la dénoncer avec un préavis de six mois.
+            Fait à Fès, le 3 mars 2021
+            """);
+        Assert.Equal(("P3Y", "first-signature", "tacit", "P6M"), read.Instruments[0].Term is { } t ? (t.Duration, t.EntryIntoForce, t.Renewal, t.NoticeBefore) : default);
+        Assert.Equal("treaty_text", read.Reason);
+    }
+
+    [Fact]
+    public void A_menu_a_share_link_and_related_articles_are_ignored_and_told()
+    {
+        var read = Reader.Read("AccueilSantéSportEconomieMonde\n\nLe CHU de Lille et le CHU de Fès ont signé une convention de partenariat.\n\nPartager sur Facebook\n\nArticles similaires\nUn accord signé entre le CHU de Tours et le CHU de Dakar");
+        Assert.Equal(["menu", "share", "related", "related"], read.Ignored.Select(i => i.Reason));
+        Assert.Equal(2, read.Instruments[0].Parties.Count);
     }
 
     [Fact]

@@ -71,6 +71,7 @@ internal sealed class NameWalk(Page page)
         if (page.Is(k, "placeword") || page.At("country", k) is not null) return true;
         if (role && page.At("inst", k) is not null) return true;
         if (role && linked && token.Shape == Shape.Lower) return page.At("role", k) is null;
+        if (linked && !role && token.Shape == Shape.Lower && page.Tokens[head].IsProper && last <= head + 1 && token.Text.Length > 4 && !page.Is(k, "det")) return page.At("role", k) is null && page.At("inst", k) is null;
         if (token.Shape == Shape.Number) return page.Tokens[last].IsProper && token.Before == Gap.Space && token.End - token.Start < 3;
         if (role && !linked && token.IsProper && (page.Is(last, "domain") || last == head || page.At("role", last) is not null)) return false;
         return token.IsProper || (page.Is(k, "particle") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && !page.Is(k, "det"));

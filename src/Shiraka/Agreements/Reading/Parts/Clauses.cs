@@ -24,7 +24,7 @@ internal static class Clauses
         var duration = First(page, "duration");
         var notice = First(page, "notice");
         var force = First(page, "force");
-        var renewal = page.All("renewal.clause").Select(m => (Match?)m).FirstOrDefault();
+        var renewal = page.All("renewal.clause").Where(m => !page.SentenceOf(m.First).Background).OrderBy(m => m.Value == "tacit" ? 0 : 1).Select(m => (Match?)m).FirstOrDefault();
         if (duration is null && notice is null && force is null && renewal is null) return null;
         var anchor = duration ?? notice ?? force ?? renewal!.Value;
         var (start, end) = page.Range(anchor.First, anchor.Last);

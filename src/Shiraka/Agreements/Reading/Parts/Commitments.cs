@@ -87,7 +87,7 @@ internal static class Commitments
 
     private static ReadCommitment Of(Page page, Sentence sentence, Match trigger, int last, List<Mention> parties)
     {
-        var (start, end) = page.Range(trigger.First, last, page.Tokens[trigger.First].Shape == Shape.Arabic && trigger.Skip == 1 && page.Tokens[trigger.First].Text[0] == 'و' ? 1 : 0);
+        var (start, end) = page.Range(trigger.First, last, page.Tokens[trigger.First].Shape == Shape.Arabic && trigger.Skip >= 1 && page.Tokens[trigger.First].Text[0] == 'و' ? 1 : 0);
         var promised = page.Has("promise", sentence) || page.Has("under", sentence) || page.Has("aim", sentence);
         var (quantity, unit, period) = Quantities.Of(page, sentence, trigger.First, last);
         var by = By(page, sentence, trigger, parties);

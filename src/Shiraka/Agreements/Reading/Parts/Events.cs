@@ -12,7 +12,8 @@ internal static class Events
         foreach (var sentence in page.Sentences)
         {
             var marks = Signing.SelectMany(t => page.In(t, sentence)).ToList();
-            var named = page.Has("instrument", sentence);
+            var joins = page.Has("joins", sentence);
+            var named = page.Has("instrument", sentence) || (joins && page.Has("cooperation", sentence));
             var approved = sentence.Index <= 3 && page.Has("approved", sentence) && !page.Has("denied", sentence);
             sentence.NotYet = page.In("future", sentence).Concat(page.In("denied", sentence)).Any(m => marks.Count == 0 || marks.TrueForAll(s => Near(s, m))) && !approved;
             var recalls = page.In("background", sentence).ToList();
@@ -50,8 +51,8 @@ internal static class Events
     public static (bool Is, double Confidence, string Reason) Judge(Page page)
     {
         var treaty = page.All("treaty").Count;
-        if (treaty >= 2 && page.All("instrument").Count >= 2 && page.All("future").Count < treaty + 3 && page.Sentences.Count > 6) return (true, 0.95, "treaty_text");
-        double score = 0;
+        if (treaty >= 2 && page.All("instrument").Count >= 1 && page.All("future").Count < treaty + 3 && page.Sentences.Count > 6) return (true, 0.95, "treaty_text");
+        double score = page.Sentences.Count > 0 && page.Has("genre", page.Sentences[0]) ? -2 : 0;
         foreach (var sentence in page.Sentences)
         {
             var weight = sentence.Title ? 3.0 : sentence.Index <= 3 ? 2.0 : 0.7;

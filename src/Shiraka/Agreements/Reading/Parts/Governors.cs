@@ -12,11 +12,15 @@ internal sealed class Governors
     ];
 
     private readonly List<(int First, int Last, Governor Kind)> _marks;
+    private readonly int _frontEnd;
 
     public Governors(Page page, Sentence sentence)
     {
         _marks = [.. Kinds.SelectMany(k => page.In(k.Tag, sentence).Select(m => (m.First, m.Last, k.Kind))).OrderBy(m => m.Last).ThenBy(m => m.Kind)];
+        // "signée … financée par" is no signature by the funder.
+        _marks.RemoveAll(m => m.Kind == Governor.By && _marks.Exists(o => o.Kind is Governor.Fund or Governor.Preside or Governor.Witness && o.Last == m.Last && o.First > m.First));
         _marks.RemoveAll(m => m.Kind is Governor.Verb && _marks.Exists(b => b.Kind == Governor.By && b.First <= m.Last && b.Last >= m.First));
+        _frontEnd = _marks.Count == 0 ? int.MaxValue : FrontEnd(page, sentence, _marks.Min(m => m.First));
     }
 
     public IReadOnlyList<(int First, int Last, Governor Kind)> Marks => _marks;
@@ -24,8 +28,17 @@ internal sealed class Governors
     public Governor Before(int token, params ReadOnlySpan<Governor> ignored)
     {
         for (var i = _marks.Count - 1; i >= 0; i--)
-            if (_marks[i].Last < token && !ignored.Contains(_marks[i].Kind)) return _marks[i].Kind;
+            if (_marks[i].Last < token && !ignored.Contains(_marks[i].Kind) && !(token >= _frontEnd && _marks[i].Last < _frontEnd && _marks[i].Kind is Governor.Preside or Governor.Witness or Governor.Fund)) return _marks[i].Kind;
         return Governor.None;
+    }
+
+    /// <summary>"Sous l'égide du ministère, le CHU …": what stands before the first comma governs nothing after it.</summary>
+    private static int FrontEnd(Page page, Sentence sentence, int firstMark)
+    {
+        if (firstMark - sentence.First > 1 || page.Tokens[sentence.First].Shape == Shape.Arabic) return int.MaxValue;
+        for (var i = firstMark + 1; i < sentence.Last; i++)
+            if (page.Tokens[i].Before == Gap.Comma) return page.Is(i, "det") ? i : int.MaxValue;
+        return int.MaxValue;
     }
 
     public Governor After(int token, params ReadOnlySpan<Governor> ignored)

@@ -1,7 +1,11 @@
 namespace Shiraka.Agreements.TextReading;
 
 /// <summary>A name with how strongly the text makes it a party.</summary>
-internal sealed record Candidate(Mention Name, double Weight, string Reason);
+internal sealed record Candidate(Mention Name, double Weight, string Reason)
+{
+    /// <summary>The sentence that makes it a party.</summary>
+    public int Sentence { get; init; } = -1;
+}
 
 /// <summary>Who is bound: the two ends of "between", the subject of the signing verb, what follows "with"; else the institutions of those who signed.</summary>
 internal static class Parties
@@ -9,26 +13,29 @@ internal static class Parties
     /// <summary>No text names as many; the comparison of names is quadratic.</summary>
     private const int MostCandidates = 300;
 
-    public static List<Candidate> Find(Page page, List<Mention> institutions, List<Mention> roles, List<Person> people, List<Person> signatories, bool treaty)
+    public static List<Candidate> Find(Page page, List<Mention> institutions, Coverage named, Coverage roles, List<Person> people, List<Person> signatories, bool treaty)
     {
-        var (framed, offices) = (new List<Candidate>(), new List<Candidate>());
+        var (framed, offices, beside) = (new List<Candidate>(), new List<Candidate>(), new List<Candidate>());
         var bySentence = institutions.ToLookup(m => page.SentenceOf(m.First).Index);
         foreach (var sentence in page.Sentences)
         {
-            if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 4) || page.Has("under", sentence) || page.Has("instrument", sentence))) continue;
-            var governors = new Governors(page, sentence);
+            if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence))) continue;
+            var (governors, known) = (new Governors(page, sentence), framed.Count);
             var names = bySentence[sentence.Index].ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
-            if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, names, institutions, roles));
+            if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, names, named, roles));
             framed.AddRange(PartyFrames.InstrumentWith(page, sentence, governors, names, roles));
+            if (sentence.Signs) beside.AddRange(PartyFrames.Beside(governors, names, roles));
             if (sentence.Signs) offices.AddRange(PartyFrames.Offices(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
+            for (var i = known; i < framed.Count; i++) framed[i] = framed[i] with { Sentence = sentence.Index };
         }
         var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).Concat(offices.Take(MostCandidates)).ToList();
         framed = [.. framed.Select(c => c.Name.Generic ? Named(institutions, c) : c).OfType<Candidate>()];
         framed = [.. framed.Take(MostCandidates)];
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
-        return Choose(page, framed, affiliated, treaty);
+        var chosen = Choose(page, framed, affiliated, treaty);
+        return chosen.Count > 0 ? chosen : Merge(page, beside);
     }
 
     /// <summary>"the hospital" is the first hospital the text names: the one it is about.</summary>

@@ -6,7 +6,7 @@ internal static class PartyFrames
     private const int ReachBack = 22;
 
     /// <summary>"accord … entre A, B et C": names after the word, as long as only commas and conjunctions part them.</summary>
-    public static IEnumerable<Candidate> Between(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    public static IEnumerable<Candidate> Between(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Between))
         {
@@ -18,7 +18,7 @@ internal static class PartyFrames
     }
 
     /// <summary>"A et B ont signé … avec C": the subjects before the verb and what stands with it; in Arabic the subject follows the verb.</summary>
-    public static IEnumerable<Candidate> Signing(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    public static IEnumerable<Candidate> Signing(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last) && governors.Before(m.First) is not (Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said)))
             if (After(page, sentence, mark.First) && !InSetting(page, sentence, governors, mark.First))
@@ -29,8 +29,9 @@ internal static class PartyFrames
         {
             var subject = page.Tokens[mark.First].Shape == Shape.Arabic && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
                 ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
-            foreach (var name in subject) yield return new Candidate(name, 0.88, "subject_of_signing");
-            break;
+            var any = false;
+            foreach (var name in subject) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
+            if (any) break;
         }
         if (!sentence.Title || names.Count == 0 || names[0].First - sentence.First > 4 || Complement(page, names[0])) yield break;
         var titled = Chain(page, sentence, names[0].First, names, roles).ToList();
@@ -38,7 +39,7 @@ internal static class PartyFrames
     }
 
     /// <summary>"une convention de partenariat avec C", wherever it stands among the agreements told.</summary>
-    public static IEnumerable<Candidate> InstrumentWith(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    public static IEnumerable<Candidate> InstrumentWith(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
             if (!sentence.NotYet && page.In("instrument", Math.Max(sentence.First, mark.First - 5), mark.First).Any() && !InSetting(page, sentence, governors, mark.First) && !page.In("other_agreement", sentence.First, mark.First).Any())
@@ -46,7 +47,7 @@ internal static class PartyFrames
     }
 
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
-    private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, List<Mention> roles)
+    private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, Coverage roles)
     {
         var at = verb;
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
@@ -60,7 +61,7 @@ internal static class PartyFrames
         }
     }
 
-    internal static IEnumerable<Mention> Chain(Page page, Sentence sentence, int start, List<Mention> names, List<Mention> roles)
+    internal static IEnumerable<Mention> Chain(Page page, Sentence sentence, int start, List<Mention> names, Coverage roles)
     {
         var at = start;
         while (at <= sentence.Last)
@@ -112,11 +113,16 @@ internal static class PartyFrames
     private static bool Complement(Page page, Mention name) =>
         name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (OfThe(page, name.First) || page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
 
+    /// <summary>Where no turn of phrase says who is bound: the names in the signing sentence that nothing says attend, fund or preside.</summary>
+    public static IEnumerable<Candidate> Beside(Governors governors, List<Mention> names, Coverage roles) =>
+        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
+            .Select(n => new Candidate(n, 0.4, "named_beside_signing"));
+
     /// <summary>"مع خطط المستشفى": something of the body, not the body.</summary>
     private static bool Far(Page page, int with, Mention name) => name.First - with > (page.Tokens[with].Shape == Shape.Arabic ? 1 : 4);
 
     /// <summary>The bodies of those who sign without a name: "وقع مدير المستشفى … مع مدير مستشفى …".</summary>
-    public static IEnumerable<Candidate> Offices(Page page, Sentence sentence, Governors governors, List<Mention> names, List<Mention> roles)
+    public static IEnumerable<Candidate> Offices(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var name in names.Where(n => !n.Generic && InRole(roles, n)))
             if (governors.Before(name.First, Governor.Setting) is Governor.Verb or Governor.By or Governor.With or Governor.Between
@@ -129,7 +135,7 @@ internal static class PartyFrames
     /// <summary>"part of the network …".</summary>
     private static bool OfThe(Page page, int first) => first > 1 && page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text == "of";
 
-    private static bool InRole(List<Mention> roles, Mention name) => roles.Exists(r => r.First < name.First && r.Last >= name.First);
+    private static bool InRole(Coverage roles, Mention name) => roles.At(name.First) is { } role && role.First < name.First;
 
     private static bool After(Page page, Sentence sentence, int token) =>
         page.In("instrument", sentence.First, token).Any() || page.In("sign.verb", sentence.First, token).Any() || page.In("cooperation", sentence.First, token).Any();

@@ -5,7 +5,7 @@ internal static class Place
 {
     private static readonly System.Buffers.SearchValues<char> DatelineMarks = System.Buffers.SearchValues.Create(":–—,-(/،");
 
-    public static ReadSpan? Find(Page page, List<Mention> institutions, List<Mention> roles, bool treaty)
+    public static ReadSpan? Find(Page page, Coverage institutions, Coverage roles, bool treaty)
     {
         foreach (var sentence in page.Sentences.Where(s => (s.Signs && !s.Title) || (treaty && page.Has("done_at", s))))
             if (In(page, sentence, institutions, roles) is { } found) return found;
@@ -14,7 +14,7 @@ internal static class Place
         return Dateline(page);
     }
 
-    private static ReadSpan? In(Page page, Sentence sentence, List<Mention> institutions, List<Mention> roles)
+    private static ReadSpan? In(Page page, Sentence sentence, Coverage institutions, Coverage roles)
     {
         var dispatched = OpensDispatch(page, sentence);
         foreach (var city in page.In("city", sentence))
@@ -27,7 +27,7 @@ internal static class Place
         for (var i = sentence.First + 1; i <= sentence.Last; i++)
         {
             if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !Locates(page, i - 1) || page.Tokens[i - 1].IsProper) continue;
-            if (Inside(institutions, i) || institutions.Exists(m => m.Covers(i)) || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !NearSigning(page, sentence, i)) continue;
+            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !NearSigning(page, sentence, i)) continue;
             var last = i;
             while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;
             return Span(page, i, last, 0, 0.65, "proper_name_in_signing_sentence");
@@ -72,7 +72,7 @@ internal static class Place
     private static bool Dated(Page page, int next) =>
         next + 1 < page.Tokens.Count && (page.Tokens[next].Shape == Shape.Number || (page.Tokens[next].Text is "في" or "le" && page.Tokens[next + 1].Shape == Shape.Number));
 
-    private static bool Inside(List<Mention> mentions, int token) => mentions.Exists(m => m.Covers(token) && m.Kind != "state");
+    private static bool Inside(Coverage mentions, int token) => mentions.At(token) is { } mention && mention.Kind != "state";
 
     private static ReadSpan Span(Page page, int first, int last, int skip, double confidence, string reason)
     {

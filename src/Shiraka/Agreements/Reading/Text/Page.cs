@@ -69,6 +69,14 @@ internal sealed class Page
 
     public IEnumerable<Match> In(string tag, Sentence sentence) => In(tag, sentence.First, sentence.Last);
 
+    /// <summary>The word at or before a place of the original.</summary>
+    public int TokenAt(int start)
+    {
+        var (low, high) = (0, Tokens.Count - 1);
+        while (low < high) { var middle = (low + high + 1) / 2; if (Tokens[middle].Start <= start) low = middle; else high = middle - 1; }
+        return low;
+    }
+
     public Sentence SentenceOf(int token)
     {
         var (low, high) = (0, Sentences.Count - 1);
