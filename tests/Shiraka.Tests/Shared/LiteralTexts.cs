@@ -40,7 +40,7 @@ internal static class LiteralTexts
                 continue;
             }
 
-            var called = method.Module.ResolveMethod(token, method.DeclaringType!.GetGenericArguments(), null)!;
+            var called = method.Module.ResolveMethod(token, method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null)!;
             if (called.Name == "TypeCheck") continue;
             if (called.Name is "AddMarkupContent" or "AddContent" && strings.Count > 0 && HasWords(strings[^1])) yield return strings[^1];
             if (called.Name is "AddAttribute" or "AddComponentParameter" && strings.Count > 1 && s_spoken.Contains(strings[^2]) && strings[^1].Any(char.IsLetter)) yield return strings[^1];
