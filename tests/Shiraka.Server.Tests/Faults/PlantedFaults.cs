@@ -63,7 +63,7 @@ namespace Shiraka.Server.Tests.Faults
                     await Task.Delay(20, CancellationToken.None);
                     return value;
                 }, cancel);
-                written.ContinueWith(failed => early.TrySetException(failed.Exception!.InnerExceptions), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                _ = written.ContinueWith(failed => early.TrySetException(failed.Exception!.InnerExceptions), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
                 return early.Task;
             }
 
