@@ -129,7 +129,7 @@ internal static class PartyFrames
                 || (governors.Before(name.First) == Governor.None && governors.After(name.Last) == Governor.Verb)) yield return new Candidate(name, 0.7, "office_that_signs");
     }
 
-    /// <summary>"en partenariat avec", "بالتعاون مع": a helper, not the other side.</summary>
+    /// <summary>"en partenariat avec", "بالتعاون مع": it lends a hand and is not the other side.</summary>
     private static bool Aided(Page page, int with) => page.In("aided", Math.Max(0, with - 4), with).Any(m => m.Last == with);
 
     /// <summary>"part of the network …".</summary>
