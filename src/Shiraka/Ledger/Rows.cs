@@ -20,7 +20,11 @@ public static class Rows
 
         public DateOnly Day(int column) => reader.GetFieldValue<DateOnly>(column);
     }
+}
 
+/// <summary>Statements of our own on a store, to read or to write.</summary>
+public static class StoreStatements
+{
     extension(IStore store)
     {
         /// <summary>Reads all rows of a query by a connection that cannot write.</summary>
