@@ -9,6 +9,8 @@ internal static class Denied
 {
     public static Task SignInAsync(HttpContext http)
     {
+        // Calendar programs ask for a password only when they are told that one is wanted.
+        if (!IsPage(http)) http.Response.Headers.WWWAuthenticate = http.Request.Path.StartsWithSegments("/feeds", StringComparison.Ordinal) ? "Basic realm=\"Shiraka\", charset=\"UTF-8\"" : "Bearer";
         if (!IsPage(http)) return Answer.Problem(StatusCodes.Status401Unauthorized, "sign_in", "Sign in first, or send a token.").ExecuteAsync(http);
         var back = HttpMethods.IsGet(http.Request.Method) ? "?to=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : "";   // a form is not there to go back to
         http.Response.Redirect($"/{Language(http)}/sign-in{back}");

@@ -91,29 +91,12 @@ public sealed class PlanTests
             .. Codes<CommitmentState>("state"), .. Codes<ActivityState>("activity"), .. Codes<IndicatorState>("indicator"), .. Codes<IndicatorKind>("kind"),
             .. RefusalsInSource().Select(code => $"refused.{code}"), .. Codes<SessionState>("session"), .. Codes<DecisionState>("decision"), .. Codes<InstrumentState>("instrument"),
         ];
-        Assert.Empty(codes.Except(words.Keys, StringComparer.Ordinal));
+        global::Shiraka.Shared.Languages.TryRead(language, out var read);
+        Assert.Empty(codes.Where(code => !global::Shiraka.Shared.Words.In(read).Has(code)));
         Assert.Equal(Words("fr").Keys.Order(StringComparer.Ordinal), words.Keys.Order(StringComparer.Ordinal));
         string[] categories = language switch { "ar" => ["zero", "one", "two", "few", "many", "other"], _ => ["one", "other"] };
         foreach (var (key, plural) in words.Where(word => word.Value.ValueKind is JsonValueKind.Object))
             Assert.True(plural.EnumerateObject().Select(form => form.Name).Order().SequenceEqual(categories.Order()), key);
-    }
-
-    [Fact]
-    public void A_thousand_facts_fold_well_within_a_page()
-    {
-        var history = new SealedHistory();
-        history.Measure(history.First, new Target(new(2024, 12, 31), 900));
-        var activity = history.Plan(new(2024, 1, 1), new(2024, 12, 31), expected: 1000);
-        while (history.Facts.Count < 1000) history.Deliver(activity, new DateOnly(2024, 1, 1).AddDays(history.Facts.Count % 365));
-                // The fastest run is what the fold needs; the others also waited for a busy machine.
-        var fastest = Enumerable.Range(0, 50).Min(_ =>
-        {
-            var watch = System.Diagnostics.Stopwatch.StartNew();
-            history.On(new(2025, 1, 1));
-            return watch.Elapsed;
-        });
-        TestContext.Current.TestOutputHelper?.WriteLine($"1000 facts folded in {fastest.TotalMicroseconds:F0} µs");
-        Assert.True(fastest < TimeSpan.FromMilliseconds(200), $"{fastest.TotalMilliseconds} ms");
     }
 
     private static IEnumerable<string> Codes<T>(string group) where T : struct, Enum =>

@@ -13,7 +13,7 @@ public sealed record Proposed(int Number, string Field, string? Value, ReadSpan?
 
     public Confidence Is => Value is null ? Confidence.None : Span is null || Span.Confidence < Sure ? Confidence.Check : Confidence.Sure;
 
-    public double? Percent => Span?.Confidence;
+    public double? Percent => Span is null ? null : Math.Round(Span.Confidence * 100);
 
     public string? Reason => Span?.Reason;
 }
