@@ -23,6 +23,8 @@ public static class ShirakaModules
         {
             json.SerializerOptions.Encoder = FactJson.Options.Encoder;
             json.SerializerOptions.DefaultIgnoreCondition = FactJson.Options.DefaultIgnoreCondition;
+            json.SerializerOptions.RespectNullableAnnotations = true;                  // what is missing is told with 400, not found out by a handler
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
             foreach (var converter in FactJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);
         });
         services.AddLedger(installation);

@@ -10,7 +10,7 @@ namespace Shiraka.Ledger;
 /// </summary>
 internal sealed class PostgresStore : IStore, IAsyncDisposable
 {
-    private const int Attempts = 8;
+    private const int Attempts = 64;
     private const int FreeAttempts = 2;
     private readonly NpgsqlDataSource writers;
     private readonly SemaphoreSlim contended = new(1, 1);

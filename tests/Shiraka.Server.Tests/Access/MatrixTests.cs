@@ -63,20 +63,22 @@ public sealed class MatrixTests
         var sessions = host.App.Services.GetRequiredService<Sessions>();
         await sessions.OpenAsync(here.Id, ours);
         await sessions.OpenAsync(there.Id, theirs);
-        var ourRecords = await MatrixRecords.AddAsync(host, ours, "Chez nous");
-        var theirRecords = await MatrixRecords.AddAsync(host, theirs, Canary);
-        return new(StringComparer.Ordinal)
+        var ourRecords = await new MatrixRecords(host, ours, "Chez nous").MakeAsync();
+        var theirRecords = await new MatrixRecords(host, theirs, Canary).MakeAsync();
+        var samples = ourRecords.Ids.ToDictionary(pair => pair.Key, pair => new Sample(pair.Value, theirRecords.Ids[pair.Key]), StringComparer.Ordinal);
+        foreach (var (name, sample) in new Dictionary<string, Sample>(StringComparer.Ordinal)
         {
             ["language"] = new("fr"),
             ["file"] = new("nothing.css"),
             ["account"] = new(here.Id.ToString(), there.Id.ToString()),
             ["membership"] = new(await IdAsync(host, "memberships", here.Id), await IdAsync(host, "memberships", there.Id)),
-            ["agreement"] = new(ourRecords.Agreement.ToString(), theirRecords.Agreement.ToString()),
-            ["draft"] = new(ourRecords.Draft.ToString(), theirRecords.Draft.ToString()),
-            ["activity"] = new(ourRecords.Activity.ToString(), theirRecords.Activity.ToString()),
             ["id"] = new(ours.ToString()),      // of the directory, which everybody who may read it shares
-            ["session"] = new(await IdAsync(host, "sessions", here.Id), await IdAsync(host, "sessions", there.Id)),
-        };
+            ["visit"] = new(await IdAsync(host, "sessions", here.Id), await IdAsync(host, "sessions", there.Id)),
+            ["documentName"] = new("v1"),
+            ["path"] = new("index.html"),
+        })
+            samples[name] = sample;
+        return samples;
     }
 
     private static async Task<string> IdAsync(RunningHost host, string table, Guid account) =>

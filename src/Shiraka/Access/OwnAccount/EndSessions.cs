@@ -9,14 +9,14 @@ internal static class EndSessions
 {
     public static void Map(RouteGroupBuilder account)
     {
-        account.MapPost("/sessions/{session:guid}/end", EndAsync).DisableAntiforgery();
+        account.MapPost("/sessions/{visit:guid}/end", EndAsync).DisableAntiforgery();
         account.MapPost("/sessions/end-others", EndOthersAsync).DisableAntiforgery();
     }
 
-    private static async Task<IResult> EndAsync(Guid session, HttpContext http, CurrentViewer current, Sessions sessions, CancellationToken cancel)
+    private static async Task<IResult> EndAsync(Guid visit, HttpContext http, CurrentViewer current, Sessions sessions, CancellationToken cancel)
     {
-        if (!(await sessions.OfAsync(current.Viewer.Account, cancel)).Exists(open => open.Id == session)) return Results.NotFound();
-        await sessions.CloseAsync(current.Viewer.Account, session, cancel);
+        if (!(await sessions.OfAsync(current.Viewer.Account, cancel)).Exists(open => open.Id == visit)) return Results.NotFound();
+        await sessions.CloseAsync(current.Viewer.Account, visit, cancel);
         return MyAccount.ToPage(http);
     }
 
