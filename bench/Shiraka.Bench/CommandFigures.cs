@@ -70,8 +70,12 @@ internal static class CommandFigures
         var full = clients == 64;
         report.Add(new Figure(name, ours, "/s", full ? limits.PerSecond : 0)
         {
-            Against = "by hand", AgainstValue = theirs, Runs = Runs, Lead = full ? limits.LeadPerSecond : null,
-            P50Ms = Figure.Median(real.Select(run => run.P50)), P99Ms = Figure.Median(real.Select(run => run.P99)),
+            Against = "by hand",
+            AgainstValue = theirs,
+            Runs = Runs,
+            Lead = full ? limits.LeadPerSecond : null,
+            P50Ms = Figure.Median(real.Select(run => run.P50)),
+            P99Ms = Figure.Median(real.Select(run => run.P99)),
             Note = FormattableString.Invariant($"by hand p50 {Figure.Median(byHand.Select(run => run.P50)):0.##} p99 {Figure.Median(byHand.Select(run => run.P99)):0.##} ms"),
         });
         if (!full) return;
@@ -88,7 +92,9 @@ internal static class CommandFigures
         var sorted = lags.Order().ToArray();
         report.Add(new Figure("seal lag, p99", Figure.Percentile(sorted, 0.99), "ms", limits.SealLagMs, AtMost: true)
         {
-            P50Ms = Figure.Percentile(sorted, 0.5), P99Ms = Figure.Percentile(sorted, 0.99), Note = FormattableString.Invariant($"{sorted.Length} facts, from recorded to signed"),
+            P50Ms = Figure.Percentile(sorted, 0.5),
+            P99Ms = Figure.Percentile(sorted, 0.99),
+            Note = FormattableString.Invariant($"{sorted.Length} facts, from recorded to signed"),
         });
     }
 

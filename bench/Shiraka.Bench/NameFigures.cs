@@ -42,7 +42,11 @@ internal static class NameFigures
         var sorted = ms.Order().ToArray();
         report.Add(new Figure($"search of a register of {names.Length}, p99", Figure.Percentile(sorted, 0.99), "ms", 10, AtMost: true)
         {
-            Against = "fuzzysharp extract", AgainstValue = Figure.Median(peer), Runs = sorted.Length, P50Ms = Figure.Percentile(sorted, 0.5), P99Ms = Figure.Percentile(sorted, 0.99),
+            Against = "fuzzysharp extract",
+            AgainstValue = Figure.Median(peer),
+            Runs = sorted.Length,
+            P50Ms = Figure.Percentile(sorted, 0.5),
+            P99Ms = Figure.Percentile(sorted, 0.99),
         });
     }
 

@@ -44,13 +44,18 @@ internal static class PageFigures
         var errors = runs.Sum(run => run.Errors);
         report.Add(new Figure($"{page.Name}, p99 of one reader", errors > 0 ? double.PositiveInfinity : Figure.Median(one.Select(run => run.P99)), "ms", page.MostMs, AtMost: true)
         {
-            Runs = Runs, P50Ms = Figure.Median(one.Select(run => run.P50)), P99Ms = Figure.Median(one.Select(run => run.P99)),
+            Runs = Runs,
+            P50Ms = Figure.Median(one.Select(run => run.P50)),
+            P99Ms = Figure.Median(one.Select(run => run.P99)),
             Note = errors > 0 ? $"{errors} answers were not 200" : null,
         });
         report.Add(new Figure($"{page.Name}, {Clients} readers", errors > 0 ? 0 : Figure.Median(runs.Select(run => run.PerSecond)), "pages/s", 50)
         {
-            Against = "answer without a page", AgainstValue = Figure.Median(raw.Select(run => run.PerSecond)), Runs = Runs,
-            P50Ms = Figure.Median(runs.Select(run => run.P50)), P99Ms = Figure.Median(runs.Select(run => run.P99)),
+            Against = "answer without a page",
+            AgainstValue = Figure.Median(raw.Select(run => run.PerSecond)),
+            Runs = Runs,
+            P50Ms = Figure.Median(runs.Select(run => run.P50)),
+            P99Ms = Figure.Median(runs.Select(run => run.P99)),
         });
     }
 }

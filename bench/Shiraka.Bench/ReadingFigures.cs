@@ -24,8 +24,13 @@ internal static class ReadingFigures
         var sorted = ms.Order().ToArray();
         report.Add(new Figure("texts read", Figure.Median(read), "/s/core", 300)
         {
-            Lead = 1000, Against = "normalisation alone", AgainstValue = Figure.Median(raw), Runs = Runs,
-            P50Ms = Figure.Percentile(sorted, 0.5), P99Ms = Figure.Percentile(sorted, 0.99), Note = $"{texts.Count} texts, {texts.Sum(text => text.Length) / texts.Count} characters on average",
+            Lead = 1000,
+            Against = "normalisation alone",
+            AgainstValue = Figure.Median(raw),
+            Runs = Runs,
+            P50Ms = Figure.Percentile(sorted, 0.5),
+            P99Ms = Figure.Percentile(sorted, 0.99),
+            Note = $"{texts.Count} texts, {texts.Sum(text => text.Length) / texts.Count} characters on average",
         });
     }
 

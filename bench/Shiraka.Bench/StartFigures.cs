@@ -34,7 +34,11 @@ internal static class StartFigures
         var sorted = seconds.Order().ToArray();
         report.Add(new Figure("start to first page", Figure.Median(seconds), "s", 1.5, AtMost: true)
         {
-            Against = "runtime that only says how it is used", AgainstValue = Figure.Median(bare), Runs = Runs, P50Ms = Figure.Percentile(sorted, 0.5) * 1000, P99Ms = sorted[^1] * 1000,
+            Against = "runtime that only says how it is used",
+            AgainstValue = Figure.Median(bare),
+            Runs = Runs,
+            P50Ms = Figure.Percentile(sorted, 0.5) * 1000,
+            P99Ms = sorted[^1] * 1000,
             Note = options.Server is null ? "built dll, not published" : options.Server,
         });
     }

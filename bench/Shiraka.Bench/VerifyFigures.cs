@@ -40,7 +40,10 @@ internal static class VerifyFigures
         System.IO.Directory.Delete(installation.Folder, recursive: true);
         report.Add(new Figure($"facts verified, {options.Store.ToString().ToLowerInvariant()}", Figure.Median(rates), "/s", 150_000)
         {
-            Against = "bare sha-256 on one core", AgainstValue = Figure.Median(raw), Runs = Runs, Lead = 400_000,
+            Against = "bare sha-256 on one core",
+            AgainstValue = Figure.Median(raw),
+            Runs = Runs,
+            Lead = 400_000,
             Note = FormattableString.Invariant($"{options.Facts} facts, written and sealed at {options.Facts / fill.Elapsed.TotalSeconds:0} /s"),
         });
     }

@@ -17,7 +17,8 @@ internal static class ApiDescription
     {
         document.Info = new OpenApiInfo
         {
-            Title = "Shiraka", Version = "1",
+            Title = "Shiraka",
+            Version = "1",
             Description = "What health partners promised, did, and can prove. Days are `yyyy-MM-dd`, instants RFC 3339 in UTC, identifiers UUID version 7.",
         };
         document.Servers = [];      // the address is the reader's own: it would differ from one installation to the next
@@ -58,7 +59,10 @@ internal static class ApiDescription
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
-            Name = CommandFilter.KeyHeader, In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 128 },
+            Name = CommandFilter.KeyHeader,
+            In = ParameterLocation.Header,
+            Required = true,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 128 },
             Description = "New for each command, the same for its repeat: the same key and body are done once and answered alike.",
         });
     }

@@ -39,7 +39,10 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
-                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = MostToStop, Output = output.Results, Error = output.Messages,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = MostToStop,
+                Output = output.Results,
+                Error = output.Messages,
             });
         }
         catch (OperationCanceledException)

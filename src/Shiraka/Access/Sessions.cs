@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using Shiraka.Ledger;
@@ -58,8 +57,8 @@ public sealed class Sessions
             """, row => (Account: row.Id(0), Organisation: row.Id(1), Name: row.GetString(2), Role: Enum.Parse<Role>(row.GetString(3)), Session: row.Id(4)),
             cancel, ("hash", HashOf(token)), ("now", Now), ("today", today), ("is_token", isToken ? 1 : 0));
         if (rows.Count == 0) return Viewer.Nobody;
-        var roles = rows.Select(row => row.Role).ToFrozenSet();
-        return new Viewer(rows[0].Account, rows[0].Organisation, rows[0].Name, roles, RoleRights.Of(roles), rows[0].Session) { IsToken = isToken };
+        var (roles, rights) = RoleRights.Both(rows.Select(row => row.Role));
+        return new Viewer(rows[0].Account, rows[0].Organisation, rows[0].Name, roles, rights, rows[0].Session) { IsToken = isToken };
     }
 
     internal static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

@@ -47,16 +47,41 @@ public sealed class Agreement : ILedgered, IHasAudience
         record.Check(today);
         var agreement = new Agreement
         {
-            Id = Guid.CreateVersion7(), Title = record.Title.Trim(), Kind = record.Kind, Language = record.Language, SignedOn = record.SignedOn,
-            Place = record.Place, Renews = record.Renews, InForceOn = record.Term?.InForceOn, ExpiresOn = record.Term?.ExpiresOn,
-            Renewal = record.Term?.Renewal ?? "none", Source = source, Version = 1, ConfirmedOn = record.SignedOn ?? today,
+            Id = Guid.CreateVersion7(),
+            Title = record.Title.Trim(),
+            Kind = record.Kind,
+            Language = record.Language,
+            SignedOn = record.SignedOn,
+            Place = record.Place,
+            Renews = record.Renews,
+            InForceOn = record.Term?.InForceOn,
+            ExpiresOn = record.Term?.ExpiresOn,
+            Renewal = record.Term?.Renewal ?? "none",
+            Source = source,
+            Version = 1,
+            ConfirmedOn = record.SignedOn ?? today,
         };
         return (agreement, new AgreementConfirmed
         {
-            Stream = agreement.Id, StreamVersion = 1, Under = agreement.Id, OccurredOn = record.SignedOn ?? today,
-            Title = agreement.Title, Kind = record.Kind, Language = record.Language, Parties = record.Parties, Signatories = record.Signatories,
-            SignedOn = record.SignedOn, SignedOnText = record.SignedOnText, Place = record.Place, Renews = record.Renews, Fields = record.Fields,
-            Commitments = record.Commitments, Committee = record.Committee, Financial = record.Financial, Term = record.Term, Source = provenance,
+            Stream = agreement.Id,
+            StreamVersion = 1,
+            Under = agreement.Id,
+            OccurredOn = record.SignedOn ?? today,
+            Title = agreement.Title,
+            Kind = record.Kind,
+            Language = record.Language,
+            Parties = record.Parties,
+            Signatories = record.Signatories,
+            SignedOn = record.SignedOn,
+            SignedOnText = record.SignedOnText,
+            Place = record.Place,
+            Renews = record.Renews,
+            Fields = record.Fields,
+            Commitments = record.Commitments,
+            Committee = record.Committee,
+            Financial = record.Financial,
+            Term = record.Term,
+            Source = provenance,
         });
     }
 

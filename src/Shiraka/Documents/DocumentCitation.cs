@@ -35,8 +35,13 @@ public static class Citing
         /// </summary>
         public void Cite(Guid record, PostedFile file, TimeProvider? clock = null) => db.Set<DocumentCitation>().Add(new DocumentCitation
         {
-            Id = Guid.CreateVersion7(), Sha256 = file.Sha256, Record = record, FileName = file.FileName, ContentType = file.ContentType,
-            SizeBytes = file.SizeBytes, At = (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeMilliseconds(),
+            Id = Guid.CreateVersion7(),
+            Sha256 = file.Sha256,
+            Record = record,
+            FileName = file.FileName,
+            ContentType = file.ContentType,
+            SizeBytes = file.SizeBytes,
+            At = (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeMilliseconds(),
         });
     }
 }

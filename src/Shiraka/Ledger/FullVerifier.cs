@@ -38,7 +38,11 @@ internal sealed class FullVerifier(string origin, VerifyingKey key, IEnumerable<
             _problem = new VerifyProblem("truncated", $"A checkpoint covers {missing.Size} facts, the ledger has {_tree.Size}.");
         return new VerifyResult(_problem is null, _tree.Size, Convert.ToBase64String(_tree.Root()), _problem)
         {
-            Origin = origin, SignedSize = _signed, Erased = _erased, PublicKey = key.Text, KeyWasPinned = true,
+            Origin = origin,
+            SignedSize = _signed,
+            Erased = _erased,
+            PublicKey = key.Text,
+            KeyWasPinned = true,
         };
     }
 

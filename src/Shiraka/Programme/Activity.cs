@@ -43,15 +43,33 @@ public sealed class Activity : ILedgered, IUnderAgreement
 
         var activity = new Activity
         {
-            Id = Guid.CreateVersion7(), Agreement = agreement, Commitment = commitment, Axis = plan.Axis, Title = plan.Title.Trim(),
-            AgreementYear = years.YearOf(plan.StartsOn), StartsOn = plan.StartsOn, DueOn = plan.DueOn,
-            OwnerOrganisation = plan.Owner.Organisation, Version = 1,
+            Id = Guid.CreateVersion7(),
+            Agreement = agreement,
+            Commitment = commitment,
+            Axis = plan.Axis,
+            Title = plan.Title.Trim(),
+            AgreementYear = years.YearOf(plan.StartsOn),
+            StartsOn = plan.StartsOn,
+            DueOn = plan.DueOn,
+            OwnerOrganisation = plan.Owner.Organisation,
+            Version = 1,
         };
         return (activity, new ActivityPlanned
         {
-            Stream = activity.Id, StreamVersion = 1, Under = activity.Under, OccurredOn = today, Agreement = agreement, Axis = plan.Axis,
-            Title = activity.Title, AgreementYear = activity.AgreementYear, StartsOn = plan.StartsOn, DueOn = plan.DueOn, Owner = plan.Owner,
-            Weight = plan.Weight, ExpectedQuantity = plan.ExpectedQuantity, ExpectedUnit = plan.ExpectedUnit,
+            Stream = activity.Id,
+            StreamVersion = 1,
+            Under = activity.Under,
+            OccurredOn = today,
+            Agreement = agreement,
+            Axis = plan.Axis,
+            Title = activity.Title,
+            AgreementYear = activity.AgreementYear,
+            StartsOn = plan.StartsOn,
+            DueOn = plan.DueOn,
+            Owner = plan.Owner,
+            Weight = plan.Weight,
+            ExpectedQuantity = plan.ExpectedQuantity,
+            ExpectedUnit = plan.ExpectedUnit,
         });
     }
 
@@ -75,9 +93,21 @@ public sealed class Activity : ILedgered, IUnderAgreement
         done.Check(today);
         var fact = new DeliveryRecorded
         {
-            Stream = Id, StreamVersion = ++Version, Under = Under, OccurredOn = done.On, Quantity = done.Quantity, Unit = done.Unit,
-            Activity = Id, Note = done.Note.Trim(), StartedOn = done.StartedOn, Evidence = done.Evidence, Breakdown = done.Breakdown,
-            Subject = done.Subject, Denominator = done.Denominator, Level = done.Level, Uncovered = !coverage.Covers(done.On),
+            Stream = Id,
+            StreamVersion = ++Version,
+            Under = Under,
+            OccurredOn = done.On,
+            Quantity = done.Quantity,
+            Unit = done.Unit,
+            Activity = Id,
+            Note = done.Note.Trim(),
+            StartedOn = done.StartedOn,
+            Evidence = done.Evidence,
+            Breakdown = done.Breakdown,
+            Subject = done.Subject,
+            Denominator = done.Denominator,
+            Level = done.Level,
+            Uncovered = !coverage.Covers(done.On),
         };
         return (Delivery.Of(fact), fact);
     }
@@ -90,8 +120,14 @@ public sealed class Activity : ILedgered, IUnderAgreement
         delivery.Withdraw();
         return new()
         {
-            Stream = Id, StreamVersion = ++Version, Under = Under, OccurredOn = today, Quantity = delivery.Quantity, Unit = delivery.Unit,
-            Delivery = delivery.Id, Reason = reason,
+            Stream = Id,
+            StreamVersion = ++Version,
+            Under = Under,
+            OccurredOn = today,
+            Quantity = delivery.Quantity,
+            Unit = delivery.Unit,
+            Delivery = delivery.Id,
+            Reason = reason,
         };
     }
 

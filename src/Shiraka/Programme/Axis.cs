@@ -19,8 +19,14 @@ public sealed class Axis : ILedgered, IUnderAgreement
         var axis = new Axis { Id = Guid.CreateVersion7(), Agreement = agreement, Title = title.Trim(), Ordinal = ordinal, Version = 1 };
         return (axis, new AxisOpened
         {
-            Stream = axis.Id, StreamVersion = 1, Under = agreement, OccurredOn = today,
-            Agreement = agreement, Title = axis.Title, Ordinal = ordinal, Field = field,
+            Stream = axis.Id,
+            StreamVersion = 1,
+            Under = agreement,
+            OccurredOn = today,
+            Agreement = agreement,
+            Title = axis.Title,
+            Ordinal = ordinal,
+            Field = field,
         });
     }
 }

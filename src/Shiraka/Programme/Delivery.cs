@@ -53,7 +53,12 @@ public sealed class Delivery
 
     internal static Delivery Of(DeliveryRecorded fact) => new()
     {
-        Id = fact.Id, Activity = fact.Activity, Quantity = fact.Quantity, Unit = fact.Unit, OccurredOn = fact.OccurredOn, Version = 1,
+        Id = fact.Id,
+        Activity = fact.Activity,
+        Quantity = fact.Quantity,
+        Unit = fact.Unit,
+        OccurredOn = fact.OccurredOn,
+        Version = 1,
     };
 
     internal void Withdraw()

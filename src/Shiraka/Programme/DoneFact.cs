@@ -76,8 +76,15 @@ internal static class DoneFacts
             "delivery.recorded" => fact.Body<DeliveryRecorded>() is { } body
                 ? done with
                 {
-                    Activity = body.Activity, Note = body.Note, StartedOn = body.StartedOn, Evidence = body.Evidence, Breakdown = body.Breakdown,
-                    Subject = body.Subject, Denominator = body.Denominator, Level = body.Level, Uncovered = body.Uncovered,
+                    Activity = body.Activity,
+                    Note = body.Note,
+                    StartedOn = body.StartedOn,
+                    Evidence = body.Evidence,
+                    Breakdown = body.Breakdown,
+                    Subject = body.Subject,
+                    Denominator = body.Denominator,
+                    Level = body.Level,
+                    Uncovered = body.Uncovered,
                 }
                 : done with { Activity = fact.Stream },
             "activity.closed" => done with { Activity = fact.Stream, Note = fact.Body<ActivityClosed>()?.Note },

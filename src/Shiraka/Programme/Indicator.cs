@@ -43,15 +43,34 @@ public sealed class Indicator : ILedgered, IUnderAgreement
 
         var indicator = new Indicator
         {
-            Id = Guid.CreateVersion7(), Agreement = agreement, Commitment = commitment, Title = rule.Title.Trim(), Kind = rule.Kind,
-            StartsOn = rule.StartsOn, Version = 1,
+            Id = Guid.CreateVersion7(),
+            Agreement = agreement,
+            Commitment = commitment,
+            Title = rule.Title.Trim(),
+            Kind = rule.Kind,
+            StartsOn = rule.StartsOn,
+            Version = 1,
         };
         return (indicator, new IndicatorDefined
         {
-            Stream = indicator.Id, StreamVersion = 1, Under = indicator.Under, OccurredOn = today, Agreement = agreement,
-            Title = indicator.Title, Kind = rule.Kind, MeasuredIn = rule.MeasuredIn, Counts = rule.Counts, Activity = rule.Activity,
-            Axis = rule.Axis, StartsOn = rule.StartsOn, Baseline = rule.Baseline, Targets = rule.Targets, Disaggregation = rule.Disaggregation,
-            Direction = rule.Direction, Expects = rule.Expects, CadenceMonths = rule.CadenceMonths,
+            Stream = indicator.Id,
+            StreamVersion = 1,
+            Under = indicator.Under,
+            OccurredOn = today,
+            Agreement = agreement,
+            Title = indicator.Title,
+            Kind = rule.Kind,
+            MeasuredIn = rule.MeasuredIn,
+            Counts = rule.Counts,
+            Activity = rule.Activity,
+            Axis = rule.Axis,
+            StartsOn = rule.StartsOn,
+            Baseline = rule.Baseline,
+            Targets = rule.Targets,
+            Disaggregation = rule.Disaggregation,
+            Direction = rule.Direction,
+            Expects = rule.Expects,
+            CadenceMonths = rule.CadenceMonths,
         });
     }
 

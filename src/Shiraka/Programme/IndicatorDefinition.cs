@@ -17,8 +17,14 @@ public sealed record IndicatorDefinition(
     public static IndicatorDefinition Of(Guid id, Guid under, IndicatorDefined fact) =>
         new(id, fact.Agreement, under, fact.Title, fact.Kind, fact.MeasuredIn, fact.Counts, fact.StartsOn)
         {
-            Activity = fact.Activity, Axis = fact.Axis, Baseline = fact.Baseline, Targets = fact.Targets, Disaggregation = fact.Disaggregation,
-            Direction = fact.Direction, Expects = fact.Expects, CadenceMonths = fact.CadenceMonths,
+            Activity = fact.Activity,
+            Axis = fact.Axis,
+            Baseline = fact.Baseline,
+            Targets = fact.Targets,
+            Disaggregation = fact.Disaggregation,
+            Direction = fact.Direction,
+            Expects = fact.Expects,
+            CadenceMonths = fact.CadenceMonths,
         };
 
     /// <summary>Whether a fact counts: its type, its unit where it has one, and what it serves.</summary>

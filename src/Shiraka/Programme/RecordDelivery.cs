@@ -36,8 +36,12 @@ internal static class RecordDelivery
 
         var (delivery, recorded) = planned.RecordDelivery(new Done(request.Note, request.On, request.Quantity, request.Unit)
         {
-            StartedOn = request.StartedOn, Evidence = request.Evidence, Breakdown = request.Breakdown ?? NoBreakdown, Subject = request.Subject,
-            Denominator = request.Denominator, Level = request.Level,
+            StartedOn = request.StartedOn,
+            Evidence = request.Evidence,
+            Breakdown = request.Breakdown ?? NoBreakdown,
+            Subject = request.Subject,
+            Denominator = request.Denominator,
+            Level = request.Level,
         }, coverage, db.Today);
         db.Deliveries.Add(delivery);
         db.Record(recorded);

@@ -140,7 +140,13 @@ public sealed class FactsTests
 
     private static ThingNoted Fact(Guid? under, string note, string? unit = null) => new()
     {
-        Stream = Guid.CreateVersion7(), StreamVersion = 1, Under = under, Quantity = 1, Unit = unit, OccurredOn = new DateOnly(2026, 3, 1), Note = note,
+        Stream = Guid.CreateVersion7(),
+        StreamVersion = 1,
+        Under = under,
+        Quantity = 1,
+        Unit = unit,
+        OccurredOn = new DateOnly(2026, 3, 1),
+        Note = note,
     };
 
     // What another module's command does when it confirms an agreement; only the two rows that visibility rests on.

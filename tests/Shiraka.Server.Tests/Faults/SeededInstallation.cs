@@ -72,8 +72,15 @@ internal sealed record SeededInstallation(Installation Installation, string Toke
             var digest = SHA256.HashData(Encoding.UTF8.GetBytes(text));
             var source = new SourceRecord
             {
-                Id = Guid.CreateVersion7(), Digest = digest, Kind = "txt", Name = text + ".txt", Text = text, Language = "fr",
-                Organisation = organisation, ImportedBy = db.Actor, ImportedAt = 0,
+                Id = Guid.CreateVersion7(),
+                Digest = digest,
+                Kind = "txt",
+                Name = text + ".txt",
+                Text = text,
+                Language = "fr",
+                Organisation = organisation,
+                ImportedBy = db.Actor,
+                ImportedAt = 0,
             };
             db.Add(source);
             await db.SaveChangesAsync();
@@ -83,7 +90,8 @@ internal sealed record SeededInstallation(Installation Installation, string Toke
             var record = new ConfirmedInstrument(text, "convention", "fr",
                 [new AgreementParty(organisation, "CHU d'essai", "CHU d'essai", "hospital"), new AgreementParty(partner, "Hôpital partenaire", "Hôpital partenaire", "hospital")], [promise])
             {
-                SignedOn = Start, Term = new AgreementTerm(Start, Renewal: "tacit"),
+                SignedOn = Start,
+                Term = new AgreementTerm(Start, Renewal: "tacit"),
             };
             var (agreement, confirmed) = Agreement.Confirm(record, new AgreementSource(Convert.ToHexStringLower(digest), "signed_text", source.Name, 1), source.Id, today);
             db.Agreements.Add(agreement);

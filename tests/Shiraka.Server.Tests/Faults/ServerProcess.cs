@@ -42,7 +42,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet",
             [Path.Combine(AppContext.BaseDirectory, "Shiraka.Server.dll"), "serve", "--database", installation.Database, "--data", installation.Folder, "--urls", "http://127.0.0.1:0"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = installation.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = installation.Folder,
         };
         start.Environment["DOTNET_TieredPGO"] = "0";      // these processes live for a second: instrumented code would only slow them
         if (plant is not null)

@@ -33,7 +33,10 @@ public sealed class Chromium : IAsyncDisposable
 
         return await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = 900 }, JavaScriptEnabled = scripts, BypassCSP = false,
+            BaseURL = address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = scripts,
+            BypassCSP = false,
         });
     }
 

@@ -83,7 +83,9 @@ public sealed class DirectoryPagesTests
         await using var web = await DirectoryWeb.StartAsync();
         using var created = await PostAsync(web, "/api/v1/organisations", JsonContent.Create(new
         {
-            kind = "fund", country = "MR", names = new[] { new { language = "ar", text = "صندوق الرعاية", use = "official" }, new { language = "fr", text = "FS", use = "short_form" } },
+            kind = "fund",
+            country = "MR",
+            names = new[] { new { language = "ar", text = "صندوق الرعاية", use = "official" }, new { language = "fr", text = "FS", use = "short_form" } },
         }));
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         var id = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();

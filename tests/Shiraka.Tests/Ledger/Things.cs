@@ -10,7 +10,12 @@ public sealed record ThingHappened : Fact
 
     public static ThingHappened On(Guid stream, long version, string? note = null, Guid? under = null, long? quantity = null) => new()
     {
-        Stream = stream, StreamVersion = version, Under = under, Quantity = quantity, Unit = quantity is null ? null : "person",
-        OccurredOn = new DateOnly(2026, 3, 1), Note = note,
+        Stream = stream,
+        StreamVersion = version,
+        Under = under,
+        Quantity = quantity,
+        Unit = quantity is null ? null : "person",
+        OccurredOn = new DateOnly(2026, 3, 1),
+        Note = note,
     };
 }

@@ -21,9 +21,17 @@ internal sealed class SealedHistory
             promise.Quantity is null ? null : "mission"))];
         Seal(new AgreementConfirmed
         {
-            Stream = Agreement, StreamVersion = ++_agreementVersion, Under = Agreement, OccurredOn = Anchor, Title = "Convention", Kind = "convention",
-            Language = "fr", Parties = [new(Host, "Host", "the host", "hospital", "MA"), new(Partner, "Partner", "the partner", "hospital", "BI")],
-            SignedOn = Anchor, Commitments = Commitments, Term = new(Anchor, expires, NoticeDays: expires is null ? null : 60),
+            Stream = Agreement,
+            StreamVersion = ++_agreementVersion,
+            Under = Agreement,
+            OccurredOn = Anchor,
+            Title = "Convention",
+            Kind = "convention",
+            Language = "fr",
+            Parties = [new(Host, "Host", "the host", "hospital", "MA"), new(Partner, "Partner", "the partner", "hospital", "BI")],
+            SignedOn = Anchor,
+            Commitments = Commitments,
+            Term = new(Anchor, expires, NoticeDays: expires is null ? null : 60),
             Source = new("00", "signed_text", "convention.pdf", 2),
         });
     }
@@ -78,6 +86,10 @@ internal sealed class SealedHistory
 
     public void Term(AgreementTerm term, DateOnly on) => Seal(new AgreementTermSet
     {
-        Stream = Agreement, StreamVersion = ++_agreementVersion, Under = Agreement, OccurredOn = on, Term = term,
+        Stream = Agreement,
+        StreamVersion = ++_agreementVersion,
+        Under = Agreement,
+        OccurredOn = on,
+        Term = term,
     });
 }

@@ -22,13 +22,23 @@ internal sealed record SeededPartnership(Guid Agreement, Guid Host, Guid Partner
         var record = new ConfirmedInstrument("Convention de partenariat hospitalier", "convention", "fr",
             [new(host, "CHU Ibn Sina", "le CHU Ibn Sina", "hospital", "MA"), new(partner, "CHU de Kamenge", "le CHU de Kamenge", "hospital", "BI")], promises)
         {
-            SignedOn = Signed, Place = "Rabat", Term = new(Signed, expires ?? Signed.AddYears(2), NoticeDays: 90),
+            SignedOn = Signed,
+            Place = "Rabat",
+            Term = new(Signed, expires ?? Signed.AddYears(2), NoticeDays: 90),
             Signatories = [new("Abdelhamid Ouaqouaq", "secrétaire général", "CHU Ibn Sina")],
         };
         var source = new SourceRecord
         {
-            Id = Guid.CreateVersion7(), Digest = new byte[32], Kind = "pasted", Name = "Article", Text = "Le CHU accueillera douze stagiaires", Language = "fr",
-            Quality = "machine_translated", Organisation = host, ImportedBy = db.Actor, ImportedAt = 0,
+            Id = Guid.CreateVersion7(),
+            Digest = new byte[32],
+            Kind = "pasted",
+            Name = "Article",
+            Text = "Le CHU accueillera douze stagiaires",
+            Language = "fr",
+            Quality = "machine_translated",
+            Organisation = host,
+            ImportedBy = db.Actor,
+            ImportedAt = 0,
         };
         db.Sources.Add(source);
         await db.SaveChangesAsync(cancel);
@@ -64,7 +74,8 @@ internal sealed record SeededPartnership(Guid Agreement, Guid Host, Guid Partner
     {
         var (indicator, defined) = Indicator.Define(Agreement, Trainees, new("Stagiaires accueillis", IndicatorKind.Count, "person", ["delivery.recorded"], Signed)
         {
-            Targets = [new(Signed.AddYears(2), 12)], Disaggregation = ["sex"],
+            Targets = [new(Signed.AddYears(2), 12)],
+            Disaggregation = ["sex"],
         }, db.Today);
         db.Indicators.Add(indicator);
         db.Record(defined);

@@ -19,8 +19,12 @@ internal static partial class OpenAccount
 
         var account = new Account
         {
-            Id = Guid.CreateVersion7(), Email = email, DisplayName = request.DisplayName, Language = request.Language.Code(),
-            PasswordHash = passwordHash, MustChangePassword = request.MustChangePassword,
+            Id = Guid.CreateVersion7(),
+            Email = email,
+            DisplayName = request.DisplayName,
+            Language = request.Language.Code(),
+            PasswordHash = passwordHash,
+            MustChangePassword = request.MustChangePassword,
         };
         var (membership, opened) = Membership.Open(account.Id, db.Organisation, request.Role, db.Today);
         db.Accounts.Add(account);

@@ -42,8 +42,14 @@ internal static class ShowAccessLog
         await using var csv = new CsvWriter(new StreamWriter(body, leaveOpen: true), new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape });
         await csv.WriteRecordsAsync(all.Select(entry => new
         {
-            id = entry.Id, at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At).ToString("O", CultureInfo.InvariantCulture), account = entry.Account, name = entry.Name ?? "",
-            action = entry.Action, resource = entry.Resource, record = entry.Record?.ToString() ?? "", outcome = entry.Outcome,
+            id = entry.Id,
+            at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At).ToString("O", CultureInfo.InvariantCulture),
+            account = entry.Account,
+            name = entry.Name ?? "",
+            action = entry.Action,
+            resource = entry.Resource,
+            record = entry.Record?.ToString() ?? "",
+            outcome = entry.Outcome,
         }));
     }
 }

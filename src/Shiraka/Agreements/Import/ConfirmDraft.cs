@@ -58,8 +58,15 @@ internal static class ConfirmDraft
             Guid.CreateVersion7(), i + 1, p.Kind, p.Title.Trim(), p.Quote, p.Line, p.By is { } by && by < parties.Count ? parties[by].Organisation : null, p.Quantity, p.Unit, p.Period));
         var (agreement, fact) = Agreement.Confirm(new ConfirmedInstrument(instrument.Title, instrument.Kind, source.Language, parties, [.. promises])
         {
-            Signatories = instrument.Signatories, SignedOn = instrument.SignedOn, SignedOnText = instrument.SignedOnText, Place = instrument.Place,
-            Renews = instrument.Renews, Fields = instrument.Fields, Committee = instrument.Committee, Financial = instrument.Financial, Term = instrument.Term,
+            Signatories = instrument.Signatories,
+            SignedOn = instrument.SignedOn,
+            SignedOnText = instrument.SignedOnText,
+            Place = instrument.Place,
+            Renews = instrument.Renews,
+            Fields = instrument.Fields,
+            Committee = instrument.Committee,
+            Financial = instrument.Financial,
+            Term = instrument.Term,
         }, provenance, source.Id, db.Today);
 
         db.Agreements.Add(agreement);

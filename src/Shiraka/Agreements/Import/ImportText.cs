@@ -36,8 +36,16 @@ internal static class ImportText
         {
             var source = new SourceRecord
             {
-                Id = Guid.CreateVersion7(), Digest = digest, Kind = request.Kind, Name = NameOf(request, text), Text = text, Language = reading.Language,
-                Quality = request.Quality ?? QualityOf(reading), Document = request.Document, Organisation = db.Organisation, ImportedBy = db.Actor,
+                Id = Guid.CreateVersion7(),
+                Digest = digest,
+                Kind = request.Kind,
+                Name = NameOf(request, text),
+                Text = text,
+                Language = reading.Language,
+                Quality = request.Quality ?? QualityOf(reading),
+                Document = request.Document,
+                Organisation = db.Organisation,
+                ImportedBy = db.Actor,
                 ImportedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
             };
             var draft = new Draft { Id = Guid.CreateVersion7(), Source = source.Id };

@@ -17,7 +17,12 @@ public static class DecideName
         {
             decision = new NameDecision
             {
-                Id = Guid.CreateVersion7(), Kind = kind, AsWritten = written, WrittenKey = key, Thing = thing, DecidedFor = db.Organisation,
+                Id = Guid.CreateVersion7(),
+                Kind = kind,
+                AsWritten = written,
+                WrittenKey = key,
+                Thing = thing,
+                DecidedFor = db.Organisation,
             };
             db.Add(decision);
         }

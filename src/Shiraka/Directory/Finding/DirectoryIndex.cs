@@ -30,7 +30,9 @@ internal sealed class DirectoryIndex
                           select new { name, organisation.Country, organisation.Kind }).ToListAsync(cancel);
         var names = rows.ConvertAll(row => Index(row.name.Organisation, row.name.Text, row.name.Script, row.name.Use, NameKind.Institution) with
         {
-            Language = row.name.Language, Country = row.Country, Kind = row.Kind,
+            Language = row.name.Language,
+            Country = row.Country,
+            Kind = row.Kind,
         });
         if (!IsInCommand(db)) organisations = new Kept(count, former, names);
         return names;

@@ -35,7 +35,14 @@ public sealed class Organisation : ILedgered
         var kept = organisation.Names.ConvertAll(name => new GivenName(name.Language, name.Text, name.Use));
         return (organisation, new OrganisationRegistered
         {
-            Stream = id, StreamVersion = 1, OccurredOn = on, Kind = kind, Country = organisation.Country, Parent = parent, Place = place, Names = kept,
+            Stream = id,
+            StreamVersion = 1,
+            OccurredOn = on,
+            Kind = kind,
+            Country = organisation.Country,
+            Parent = parent,
+            Place = place,
+            Names = kept,
         });
     }
 
@@ -52,7 +59,11 @@ public sealed class Organisation : ILedgered
         StreamVersion++;
         return new OrganisationRenamed
         {
-            Stream = Id, StreamVersion = StreamVersion, OccurredOn = on, Name = new GivenName(added.Language, added.Text, added.Use), Former = current?.Text,
+            Stream = Id,
+            StreamVersion = StreamVersion,
+            OccurredOn = on,
+            Name = new GivenName(added.Language, added.Text, added.Use),
+            Former = current?.Text,
         };
     }
 
@@ -74,7 +85,13 @@ public sealed class Organisation : ILedgered
             throw new RefusedException("directory.same_name", "The organisation bears this name in this language already.", text) { Field = "name" };
         var added = new OrganisationName
         {
-            Id = Guid.CreateVersion7(), Organisation = Id, Language = language, Script = WrittenName.ScriptOf(text), Text = text, Use = name.Use, Until = until,
+            Id = Guid.CreateVersion7(),
+            Organisation = Id,
+            Language = language,
+            Script = WrittenName.ScriptOf(text),
+            Text = text,
+            Use = name.Use,
+            Until = until,
             Position = Names.Count,
         };
         Names.Add(added);

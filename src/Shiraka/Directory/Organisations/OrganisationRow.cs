@@ -39,7 +39,10 @@ internal sealed class OrganisationRow
     {
         using var reader = new CsvReader(new StringReader(csv.TrimStart('\uFEFF')), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            DetectDelimiter = true, DetectDelimiterValues = [",", ";", "\t"], TrimOptions = TrimOptions.Trim, PrepareHeaderForMatch = heading => heading.Header.ToLowerInvariant(),
+            DetectDelimiter = true,
+            DetectDelimiterValues = [",", ";", "\t"],
+            TrimOptions = TrimOptions.Trim,
+            PrepareHeaderForMatch = heading => heading.Header.ToLowerInvariant(),
             MissingFieldFound = null,
         });
         try

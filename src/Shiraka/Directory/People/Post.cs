@@ -25,11 +25,21 @@ public sealed class Post : ILedgered
     {
         var post = new Post
         {
-            Id = Guid.CreateVersion7(), Person = person, Organisation = organisation, Title = WrittenName.Kept(title), From = from, StreamVersion = 1,
+            Id = Guid.CreateVersion7(),
+            Person = person,
+            Organisation = organisation,
+            Title = WrittenName.Kept(title),
+            From = from,
+            StreamVersion = 1,
         };
         return (post, new PostTaken
         {
-            Stream = post.Id, StreamVersion = 1, OccurredOn = from, Person = person, Organisation = organisation, Title = post.Title,
+            Stream = post.Id,
+            StreamVersion = 1,
+            OccurredOn = from,
+            Person = person,
+            Organisation = organisation,
+            Title = post.Title,
         });
     }
 

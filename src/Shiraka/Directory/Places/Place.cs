@@ -25,13 +25,25 @@ public sealed class Place : ILedgered
         if (longitudeE5 is < -18_000_000 or > 18_000_000) throw new RefusedException("directory.longitude_out_of_range", "A longitude lies between -180 and 180 degrees.") { Field = "longitude" };
         var place = new Place
         {
-            Id = Guid.CreateVersion7(), Country = Countries.Code(country), LatitudeE5 = latitudeE5, LongitudeE5 = longitudeE5,
-            NameFr = WrittenName.Kept(fr), NameAr = WrittenName.Kept(ar), NameEn = WrittenName.Kept(en),
+            Id = Guid.CreateVersion7(),
+            Country = Countries.Code(country),
+            LatitudeE5 = latitudeE5,
+            LongitudeE5 = longitudeE5,
+            NameFr = WrittenName.Kept(fr),
+            NameAr = WrittenName.Kept(ar),
+            NameEn = WrittenName.Kept(en),
         };
         return (place, new PlaceRegistered
         {
-            Stream = place.Id, StreamVersion = 1, OccurredOn = on, Country = place.Country, LatitudeE5 = latitudeE5, LongitudeE5 = longitudeE5,
-            NameFr = place.NameFr, NameAr = place.NameAr, NameEn = place.NameEn,
+            Stream = place.Id,
+            StreamVersion = 1,
+            OccurredOn = on,
+            Country = place.Country,
+            LatitudeE5 = latitudeE5,
+            LongitudeE5 = longitudeE5,
+            NameFr = place.NameFr,
+            NameAr = place.NameAr,
+            NameEn = place.NameEn,
         });
     }
 }

@@ -26,8 +26,14 @@ public sealed class CommitteeSession : ILedgered, IUnderAgreement
         if (sessionsPerYear < 1) throw Refuse("programme.quantity-not-positive", "at least one session a year", "SessionsPerYear", sessionsPerYear.Value);
         return new()
         {
-            Stream = Guid.CreateVersion7(), StreamVersion = 1, Under = commitment ?? agreement, OccurredOn = on, Agreement = agreement,
-            Title = title.Trim(), Seats = seats, SessionsPerYear = sessionsPerYear,
+            Stream = Guid.CreateVersion7(),
+            StreamVersion = 1,
+            Under = commitment ?? agreement,
+            OccurredOn = on,
+            Agreement = agreement,
+            Title = title.Trim(),
+            Seats = seats,
+            SessionsPerYear = sessionsPerYear,
         };
     }
 
@@ -38,7 +44,13 @@ public sealed class CommitteeSession : ILedgered, IUnderAgreement
         CheckCall(on, place, today);
         var session = new CommitteeSession
         {
-            Id = Guid.CreateVersion7(), Agreement = agreement, Commitment = commitment, Ordinal = ordinal, On = on, Place = place.Trim(), Version = 1,
+            Id = Guid.CreateVersion7(),
+            Agreement = agreement,
+            Commitment = commitment,
+            Ordinal = ordinal,
+            On = on,
+            Place = place.Trim(),
+            Version = 1,
         };
         return (session, session.Called(today));
     }
@@ -61,8 +73,15 @@ public sealed class CommitteeSession : ILedgered, IUnderAgreement
         On = on;
         return new()
         {
-            Stream = Id, StreamVersion = ++Version, Under = Commitment ?? Agreement, OccurredOn = on, Quantity = 1, Unit = "session",
-            Ordinal = Ordinal, PartiesPresent = partiesPresent, Minutes = minutes,
+            Stream = Id,
+            StreamVersion = ++Version,
+            Under = Commitment ?? Agreement,
+            OccurredOn = on,
+            Quantity = 1,
+            Unit = "session",
+            Ordinal = Ordinal,
+            PartiesPresent = partiesPresent,
+            Minutes = minutes,
         };
     }
 
@@ -78,8 +97,14 @@ public sealed class CommitteeSession : ILedgered, IUnderAgreement
 
     private SessionCalled Called(DateOnly today) => new()
     {
-        Stream = Id, StreamVersion = Version, Under = Commitment ?? Agreement, OccurredOn = today, Agreement = Agreement,
-        Ordinal = Ordinal, On = On, Place = Place,
+        Stream = Id,
+        StreamVersion = Version,
+        Under = Commitment ?? Agreement,
+        OccurredOn = today,
+        Agreement = Agreement,
+        Ordinal = Ordinal,
+        On = On,
+        Place = Place,
     };
 
     private static void CheckCall(DateOnly on, string place, DateOnly today)

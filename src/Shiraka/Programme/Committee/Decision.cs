@@ -23,13 +23,29 @@ public sealed class Decision : ILedgered, IUnderAgreement
     {
         var decision = new Decision
         {
-            Id = Guid.CreateVersion7(), Agreement = session.Agreement, Session = session.Id, Commitment = commitment, Number = number,
-            TakenOn = session.On, DueOn = dueOn, OwnerOrganisation = owner.Organisation, Version = 1,
+            Id = Guid.CreateVersion7(),
+            Agreement = session.Agreement,
+            Session = session.Id,
+            Commitment = commitment,
+            Number = number,
+            TakenOn = session.On,
+            DueOn = dueOn,
+            OwnerOrganisation = owner.Organisation,
+            Version = 1,
         };
         return (decision, new DecisionTaken
         {
-            Stream = decision.Id, StreamVersion = 1, Under = commitment ?? session.Agreement, OccurredOn = session.On,
-            Agreement = session.Agreement, Session = session.Id, Number = number, Text = text, Owner = owner, DueOn = dueOn, Commitment = commitment,
+            Stream = decision.Id,
+            StreamVersion = 1,
+            Under = commitment ?? session.Agreement,
+            OccurredOn = session.On,
+            Agreement = session.Agreement,
+            Session = session.Id,
+            Number = number,
+            Text = text,
+            Owner = owner,
+            DueOn = dueOn,
+            Commitment = commitment,
         });
     }
 

@@ -46,8 +46,14 @@ internal static class DefineIndicator
 
         var (indicator, defined) = Indicator.Define(agreement, request.Commitment, new(request.Title, request.Kind, request.MeasuredIn, request.Counts ?? ["delivery.recorded"], request.StartsOn)
         {
-            Activity = request.Activity, Axis = request.Axis, Baseline = request.Baseline, Targets = request.Targets, Disaggregation = request.Disaggregation,
-            Direction = request.Direction, Expects = request.Expects, CadenceMonths = request.CadenceMonths,
+            Activity = request.Activity,
+            Axis = request.Axis,
+            Baseline = request.Baseline,
+            Targets = request.Targets,
+            Disaggregation = request.Disaggregation,
+            Direction = request.Direction,
+            Expects = request.Expects,
+            CadenceMonths = request.CadenceMonths,
         }, db.Today);
         db.Indicators.Add(indicator);
         db.Record(defined);
@@ -60,9 +66,12 @@ internal static class DefineIndicator
     {
         var request = new Request(form.Text("Title", 200), form.Choice<IndicatorKind>("Kind"), form.Text("MeasuredIn"), form.Day("StartsOn"), form.IdOrNull("Commitment"))
         {
-            Axis = form.IdOrNull("Axis"), Baseline = form.NumberOrNull("Baseline"), Targets = TargetRows.Read(form),
+            Axis = form.IdOrNull("Axis"),
+            Baseline = form.NumberOrNull("Baseline"),
+            Targets = TargetRows.Read(form),
             Disaggregation = [.. form.All("Disaggregation").Where(Dimensions.All.ContainsKey)],
-            Direction = form.ChoiceOrNull<IndicatorDirection>("Direction") ?? IndicatorDirection.Up, Expects = form.ChoiceOrNull<Interpolation>("Expects") ?? Interpolation.Linear,
+            Direction = form.ChoiceOrNull<IndicatorDirection>("Direction") ?? IndicatorDirection.Up,
+            Expects = form.ChoiceOrNull<Interpolation>("Expects") ?? Interpolation.Linear,
             CadenceMonths = (int?)form.NumberOrNull("CadenceMonths"),
         };
         form.Check();

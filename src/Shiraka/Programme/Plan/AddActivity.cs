@@ -50,8 +50,11 @@ internal static class AddActivity
     {
         var request = new Request(form.Text("Title", 200), form.Day("StartsOn"), form.Day("DueOn"), form.IdOrNull("Commitment"), form.IdOrNull("Axis"))
         {
-            Owner = form.IdOrNull("Owner"), Person = form.TextOrNull("Person", 120), Weight = (int)Math.Clamp(form.NumberOrNull("Weight") ?? 1, -1, 1000),
-            ExpectedQuantity = form.NumberOrNull("ExpectedQuantity"), ExpectedUnit = form.TextOrNull("ExpectedUnit"),
+            Owner = form.IdOrNull("Owner"),
+            Person = form.TextOrNull("Person", 120),
+            Weight = (int)Math.Clamp(form.NumberOrNull("Weight") ?? 1, -1, 1000),
+            ExpectedQuantity = form.NumberOrNull("ExpectedQuantity"),
+            ExpectedUnit = form.TextOrNull("ExpectedUnit"),
         };
         form.Check();
         var done = await HandleAsync(agreement, request, db, cancel);

@@ -36,8 +36,12 @@ internal static class RecordFactForm
 
         var recorded = await RecordDelivery.HandleAsync(activity, new(note, on, quantity, unit)
         {
-            StartedOn = started, Evidence = [.. files.Select(file => file.Evidence)], Breakdown = breakdown, Subject = form.TextOrNull("Subject", 64),
-            Denominator = denominator, Level = (int?)level,
+            StartedOn = started,
+            Evidence = [.. files.Select(file => file.Evidence)],
+            Breakdown = breakdown,
+            Subject = form.TextOrNull("Subject", 64),
+            Denominator = denominator,
+            Level = (int?)level,
         }, db, cancel);
         if (recorded.Result is NotFound) return TypedResults.NotFound();
         foreach (var file in files) db.Cite(agreement, file.File);

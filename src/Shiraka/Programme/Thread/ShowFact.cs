@@ -61,8 +61,12 @@ internal static class ShowFact
         var recorder = await labels.LabelsAsync([found.Fact.Organisation], frame.Language, cancel);
         return Pages.Show<FactPage>(new
         {
-            View = view, Fact = found.Fact, Recorders = recorder, LeafHash = leaf is null ? "" : Convert.ToHexStringLower(leaf),
-            Checkpoint = await ledger.PositionAsync(cancel), Body = IsReadable(found.Fact) ? found.Fact.Json : null,
+            View = view,
+            Fact = found.Fact,
+            Recorders = recorder,
+            LeafHash = leaf is null ? "" : Convert.ToHexStringLower(leaf),
+            Checkpoint = await ledger.PositionAsync(cancel),
+            Body = IsReadable(found.Fact) ? found.Fact.Json : null,
         });
     }
 

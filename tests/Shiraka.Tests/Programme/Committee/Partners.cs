@@ -52,7 +52,15 @@ internal sealed record Partners(Guid Agreement, Guid Ours, Guid Theirs, IReadOnl
         await RegisterAsync(db, theirs, "BI", "bi-bujumbura", number == 0 ? "CHU de Kamenge" : $"Hôpital {number}", number == 0 ? "المركز الاستشفائي الجامعي كامينغي" : $"مستشفى {number}");
         var source = new SourceRecord
         {
-            Id = Guid.CreateVersion7(), Digest = new byte[32], Kind = "pasted", Name = "texte", Text = "texte", Language = language, Organisation = ours, ImportedBy = ours, ImportedAt = 0,
+            Id = Guid.CreateVersion7(),
+            Digest = new byte[32],
+            Kind = "pasted",
+            Name = "texte",
+            Text = "texte",
+            Language = language,
+            Organisation = ours,
+            ImportedBy = ours,
+            ImportedAt = 0,
         };
         db.Add(source);
         await db.SaveChangesAsync();     // the stores check that what a row names is there already
