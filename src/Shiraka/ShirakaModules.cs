@@ -47,7 +47,7 @@ public static class ShirakaModules
         app.UseAccess();
     }
 
-    /// <summary>Every route; throws where one declares no rule.</summary>
+    /// <summary>Every route. <see cref="Access.RulesAtStart"/> refuses to start with one that declares no rule.</summary>
     public static void MapShiraka(this WebApplication app)
     {
         var pages = app.MapPages();
@@ -58,6 +58,5 @@ public static class ShirakaModules
         app.MapDirectory(pages);
         app.MapAgreements(pages);
         app.MapProgramme(pages);
-        app.RequireRules();
     }
 }

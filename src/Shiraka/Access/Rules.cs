@@ -26,8 +26,6 @@ public static class Rules
         route.WithMetadata(new Rule(null, false, reason));
 
     /// <summary>Throws with the list of routes that declare no rule, or more than one.</summary>
-    public static void RequireRules(this IEndpointRouteBuilder routes) => Require(routes.DataSources.SelectMany(source => source.Endpoints));
-
     internal static void Require(IEnumerable<Endpoint> endpoints)
     {
         var without = endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetOrderedMetadata<Rule>().Count != 1)

@@ -9,12 +9,15 @@ internal static class AgreementCover
 {
     extension(ShirakaDb db)
     {
-        /// <summary>The days the agreement covers, as the register knows them now.</summary>
-        public async Task<Coverage> CoverageOfAsync(Guid agreement, CancellationToken cancel)
+        /// <summary>An activity, and the days its agreement covers as the register knows them now: one question, since facts are recorded by the thousand.</summary>
+        public async Task<(Activity Activity, Coverage Coverage)?> PlannedAsync(Guid activity, CancellationToken cancel)
         {
-            var dates = await db.Agreements.Where(a => a.Id == agreement).Select(a => new { a.InForceOn, a.ExpiresOn, a.TerminatedOn, a.Renewal }).SingleAsync(cancel);
-            var term = dates.InForceOn is { } start ? new AgreementTerm(start, dates.ExpiresOn, Renewal: dates.Renewal) : null;
-            return Coverage.Of(term, dates.TerminatedOn);
+            var (activities, agreements) = (db.Activities, db.Agreements);
+            var found = await activities.Where(a => a.Id == activity)
+                .Join(agreements, a => a.Agreement, g => g.Id, (a, g) => new { Activity = a, g.InForceOn, g.ExpiresOn, g.TerminatedOn, g.Renewal }).SingleOrDefaultAsync(cancel);
+            if (found is null) return null;
+            var term = found.InForceOn is { } start ? new AgreementTerm(start, found.ExpiresOn, Renewal: found.Renewal) : null;
+            return (found.Activity, Coverage.Of(term, found.TerminatedOn));
         }
 
         /// <summary>Years of the agreement, from entry into force, else signature, else confirmation.</summary>

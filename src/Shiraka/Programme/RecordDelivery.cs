@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Shiraka.Access;
 using Shiraka.Agreements;
 using Shiraka.Ledger;
@@ -31,8 +30,8 @@ internal static class RecordDelivery
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid activity, Request request, ShirakaDb db, CancellationToken cancel)
     {
-        if (await db.Activities.SingleOrDefaultAsync(a => a.Id == activity, cancel) is not { } planned) return TypedResults.NotFound();
-        var coverage = await db.CoverageOfAsync(planned.Agreement, cancel);
+        if (await db.PlannedAsync(activity, cancel) is not { } found) return TypedResults.NotFound();
+        var (planned, coverage) = found;
 
         var (delivery, recorded) = planned.RecordDelivery(new Done(request.Note, request.On, request.Quantity, request.Unit)
         {
