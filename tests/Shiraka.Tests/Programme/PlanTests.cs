@@ -92,7 +92,8 @@ public sealed class PlanTests
             .. RefusalsInSource().Select(code => $"refused.{code}"), .. Codes<SessionState>("session"), .. Codes<DecisionState>("decision"), .. Codes<InstrumentState>("instrument"),
         ];
         global::Shiraka.Shared.Languages.TryRead(language, out var read);
-        Assert.Empty(codes.Where(code => !global::Shiraka.Shared.Words.In(read).Has(code)));
+        var all = global::Shiraka.Shared.Words.In(read);
+        Assert.Empty(codes.Where(code => !all.Has(code) && !all.Has(code.Replace("refused.", "", StringComparison.Ordinal))));      // a literal may also be the key of a page
         Assert.Equal(Words("fr").Keys.Order(StringComparer.Ordinal), words.Keys.Order(StringComparer.Ordinal));
         string[] categories = language switch { "ar" => ["zero", "one", "two", "few", "many", "other"], _ => ["one", "other"] };
         foreach (var (key, plural) in words.Where(word => word.Value.ValueKind is JsonValueKind.Object))
