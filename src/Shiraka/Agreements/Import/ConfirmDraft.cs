@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Shiraka.Directory;
+using Shiraka.Documents;
 using Shiraka.Ledger;
+using Shiraka.Shared;
 
 namespace Shiraka.Agreements;
 
@@ -46,6 +48,8 @@ internal static class ConfirmDraft
         var provenance = new AgreementSource(Convert.ToHexStringLower(source.Digest), request.SourceKind, source.Name, 1, request.PublishedOn, source.Quality);
         var confirmed = new List<Guid>();
         foreach (var instrument in request.Instruments) confirmed.Add(await EnterAsync(instrument, source, provenance, db, cancel));
+        foreach (var original in await db.DocumentCitations.AsNoTracking().Where(c => c.Record == draft).ToListAsync(cancel))
+            foreach (var agreement in confirmed) db.Cite(agreement, new PostedFile(original.Sha256, original.FileName, original.ContentType, original.SizeBytes));
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(new Response(confirmed));
     }

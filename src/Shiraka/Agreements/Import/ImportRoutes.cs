@@ -34,11 +34,12 @@ internal static class ImportRoutes
 
     private static async Task<IResult> BringInAsync(string language, PostedForm form, ShirakaDb db, Commands commands, TimeProvider clock, Installation installation, CancellationToken cancel)
     {
-        var request = form.FilesOf("file") is [var file, ..]
-            ? FromFile(file, installation, cancel) with { Anyway = form.IsTicked("anyway") }
+        var original = form.FilesOf("file") is [var first, ..] ? first : null;
+        var request = original is not null
+            ? FromFile(original, installation, cancel) with { Anyway = form.IsTicked("anyway") }
             : new ImportText.Request(form.Text("text"), form.TextOrNull("name", 200) ?? "", Anyway: form.IsTicked("anyway"));
         form.Check();
-        var taken = await ImportText.RunAsync(request, db, commands, clock, cancel);
+        var taken = await ImportText.RunAsync(request, db, commands, clock, cancel, original);
         return new SeeOther(taken.Agreement is { } agreement ? $"/{language}/agreements/{agreement}?known=1" : $"/{language}/import/{taken.Draft}{(taken.Known ? "?known=1" : "")}");
     }
 

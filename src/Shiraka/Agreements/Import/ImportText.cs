@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Shiraka.Agreements.TextReading;
+using Shiraka.Documents;
 using Shiraka.Ledger;
+using Shiraka.Shared;
 
 namespace Shiraka.Agreements;
 
@@ -23,7 +25,7 @@ internal static class ImportText
     /// <param name="Agreement">What was confirmed from it, where it was.</param>
     public sealed record Response(Guid Draft, bool Known, Guid? Agreement);
 
-    public static async Task<Response> RunAsync(Request request, ShirakaDb db, Commands commands, TimeProvider clock, CancellationToken cancel)
+    public static async Task<Response> RunAsync(Request request, ShirakaDb db, Commands commands, TimeProvider clock, CancellationToken cancel, PostedFile? original = null)
     {
         var text = Checked(request.Text);
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(text));
@@ -52,6 +54,7 @@ internal static class ImportText
             db.Sources.Add(source);
             db.Drafts.Add(draft);
             db.Show(draft.Id, db.Organisation, "import");
+            if (original is not null) db.Cite(draft.Id, original);      // the file stays as long as something rests on it
             await db.SaveChangesAsync(cancel);
             return new Response(draft.Id, false, null);
         }, cancel: cancel);
