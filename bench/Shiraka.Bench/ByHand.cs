@@ -65,21 +65,18 @@ internal sealed class ByHand(Installation installation) : IAsyncDisposable
             if (await row.ReadAsync()) (version, under) = (row.GetInt64(0), row.IdOrNull(2) ?? row.Id(1));
         if (version == 0) return TypedResults.NotFound();
         await using var batch = Statements.On(connection, transaction);
-        var answer = Rows(batch, activity, version, under, request, key, viewer.Actor, viewer.Organisation, now, connection is LaneConnection ? 0 : false);
+        var answer = Rows(batch, activity, version, under, request, key, viewer.Actor, viewer.Organisation, now);
         await batch.ExecuteAsync(CancellationToken.None);
         await transaction.CommitAsync();
         return TypedResults.Ok(answer);
     }
 
     /// <summary>The rows of one command, as the product writes them.</summary>
-    internal static RecordDelivery.Response Rows(Statements batch, Guid activity, long version, Guid under, RecordDelivery.Request request, string key, Guid actor, Guid organisation, long now, object withdrawn)
+    internal static RecordDelivery.Response Rows(Statements batch, Guid activity, long version, Guid under, RecordDelivery.Request request, string key, Guid actor, Guid organisation, long now)
     {
-        var (id, salt) = (Guid.CreateVersion7(), RandomNumberGenerator.GetBytes(32));
+        var id = Guid.CreateVersion7();
         var fact = new DeliveryRecorded { Id = id, Stream = activity, StreamVersion = version, Under = under, OccurredOn = request.On, Quantity = request.Quantity, Unit = request.Unit, Activity = activity, Note = request.Note };
-        var json = FactJson.Write(fact);
         var answer = new RecordDelivery.Response(id, activity, version, Uncovered: false);
-        batch.Add("INSERT INTO deliveries (id, activity, quantity, unit, occurred_on, withdrawn, version) VALUES (@id, @activity, @quantity, @unit, @day, @withdrawn, 1)",
-            ("id", id), ("activity", activity), ("quantity", request.Quantity), ("unit", request.Unit), ("day", request.On), ("withdrawn", withdrawn));
         FactWriter.Add(batch, [new RecordedFact(fact, actor, organisation)], now);
         var bytes = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(answer);
         IdempotencyKeys.Add(batch, actor, key, SHA256.HashData(bytes), new Answer(200, "application/json", null, bytes), now);

@@ -17,6 +17,16 @@ internal sealed class ChildServer : IAsyncDisposable
     public double ResidentMiB => File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal))
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [_, var kib, ..] ? double.Parse(kib, CultureInfo.InvariantCulture) / 1024 : 0;
 
+    /// <summary>Processor time used so far, user and system together: what a request costs however busy the machine is.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts this executable as the server with the hand-written endpoint beside the real ones.</summary>
     public static Task<ChildServer> StartForBenchAsync(Installation installation) =>
         StartAsync("dotnet", [typeof(ChildServer).Assembly.Location, BenchServer.Verb, installation.Database, installation.Folder]);

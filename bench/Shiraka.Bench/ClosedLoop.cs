@@ -6,6 +6,9 @@ namespace Shiraka.Bench;
 /// <summary>What one run gave: answers a second, the latencies in ms, sorted, and how many answers were not the wanted status.</summary>
 internal sealed record Run(double PerSecond, double[] Ms, int Answered, int Errors)
 {
+    /// <summary>Of the server, for each answer.</summary>
+    public double ProcessorMs { get; init; }
+
     public double P50 => Figure.Percentile(Ms, 0.5);
 
     public double P99 => Figure.Percentile(Ms, 0.99);

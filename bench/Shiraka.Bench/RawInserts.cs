@@ -21,7 +21,7 @@ internal static class RawInserts
             await using var transaction = connection is LaneConnection lane ? lane.BeginTransaction(deferred: false) : await connection.BeginTransactionAsync();
             await using (var batch = Statements.On(connection, transaction))
             {
-                for (var i = 0; i < group; i++, count++) Add(batch, streams[count % streams.Length].Activity, streams.Length, count, seeded, connection is LaneConnection ? 0 : false);
+                for (var i = 0; i < group; i++, count++) Add(batch, streams[count % streams.Length].Activity, streams.Length, count, seeded);
                 await batch.ExecuteAsync(CancellationToken.None);
             }
 
@@ -31,12 +31,12 @@ internal static class RawInserts
         return count / wall.Elapsed.TotalSeconds;
     }
 
-    private static void Add(Statements batch, Guid activity, int streams, int count, SeededInstallation seeded, object withdrawn)
+    private static void Add(Statements batch, Guid activity, int streams, int count, SeededInstallation seeded)
     {
         batch.Add("UPDATE activities SET version = version + 1 WHERE id = @id", ("id", activity));
         var version = 1_000_000L + count / streams;     // beyond what the server writes, so that both can be measured on one store
         ByHand.Rows(batch, activity, Interlocked.Increment(ref written) + version, activity, new RecordDelivery.Request("séance tenue", new DateOnly(2026, 3, 2), 1, "person"),
-            Guid.CreateVersion7().ToString("N"), seeded.Account, seeded.Organisation, 0, withdrawn);
+            Guid.CreateVersion7().ToString("N"), seeded.Account, seeded.Organisation, 0);
     }
 
     private static long written;

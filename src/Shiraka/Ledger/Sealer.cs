@@ -13,7 +13,7 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
 {
     private const int MostFactsInARound = 1000;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
     private readonly SemaphoreSlim woken = new(0, 1);
     private readonly SemaphoreSlim round = new(1, 1);
     private DbConnection? leadership;
@@ -120,13 +120,7 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
     private Task WriteAsync(List<(LeafInput Fact, long Ord)> facts, List<byte[]> hashes, long first, IReadOnlyList<TileChange> changed, CancellationToken cancel) =>
         store.WriteAsync(batch =>
         {
-            for (var i = 0; i < facts.Count; i++)
-            {
-                batch.Add("INSERT INTO sealed (seq, fact_id, leaf_hash) VALUES (@seq, @fact_id, @leaf_hash)",
-                    ("seq", first + i), ("fact_id", facts[i].Fact.Id), ("leaf_hash", hashes[i]));
-                batch.Add("DELETE FROM unsealed WHERE ord = @ord", ("ord", facts[i].Ord));
-            }
-
+            SealRows.Add(batch, store.Kind, facts, hashes, first);
             foreach (var tile in changed)
                 batch.Add("INSERT INTO tiles (level, idx, hashes) VALUES (@level, @idx, @hashes) ON CONFLICT (level, idx) DO UPDATE SET hashes = excluded.hashes",
                     ("level", tile.Level), ("idx", tile.Index), ("hashes", tile.Hashes));

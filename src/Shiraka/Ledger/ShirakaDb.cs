@@ -57,16 +57,21 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
         ? Task.FromResult(true)
         : Set<Audience>().AnyAsync(a => a.Record == record && a.Organisation == Organisation && a.From <= Today && (a.Until == null || a.Until > Today), cancel);
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        Guard();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("A command saves asynchronously.");
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Guard();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = false;     // the guard has looked through everything a moment ago
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     internal void Enter(DbConnection writer, DbTransaction current)

@@ -87,11 +87,11 @@ public sealed class Activity : ILedgered, IUnderAgreement
     /// Keeps what was done. A day no instrument covers does not stop it: the fact is kept and marked uncovered.
     /// Refuses a closed activity, a day after <paramref name="today"/>, and numbers that contradict each other.
     /// </summary>
-    public (Delivery Delivery, DeliveryRecorded Fact) RecordDelivery(Done done, Coverage coverage, DateOnly today)
+    public DeliveryRecorded RecordDelivery(Done done, Coverage coverage, DateOnly today)
     {
         RequireOpen();
         done.Check(today);
-        var fact = new DeliveryRecorded
+        return new()
         {
             Stream = Id,
             StreamVersion = ++Version,
@@ -109,7 +109,6 @@ public sealed class Activity : ILedgered, IUnderAgreement
             Level = done.Level,
             Uncovered = !coverage.Covers(done.On),
         };
-        return (Delivery.Of(fact), fact);
     }
 
     /// <summary>Takes a delivery back, also on a closed activity; refuses one of another activity and one already withdrawn.</summary>

@@ -7,15 +7,18 @@ namespace Shiraka.Programme;
 /// <summary>What the rules of a plan need to know of its agreement.</summary>
 internal static class AgreementCover
 {
+    private static readonly CompiledQuery<Func<ShirakaDb, Guid, CancellationToken, Task<Found?>>> Planned = new(() =>
+        EF.CompileAsyncQuery((ShirakaDb db, Guid activity, CancellationToken cancel) => db.Set<Activity>().Where(a => a.Id == activity)
+            .Join(db.Set<Agreement>(), a => a.Agreement, g => g.Id, (a, g) => new Found(a, g.InForceOn, g.ExpiresOn, g.TerminatedOn, g.Renewal)).SingleOrDefault()));
+
+    private sealed record Found(Activity Activity, DateOnly? InForceOn, DateOnly? ExpiresOn, DateOnly? TerminatedOn, string Renewal);
+
     extension(ShirakaDb db)
     {
         /// <summary>An activity, and the days its agreement covers as the register knows them now: one question, since facts are recorded by the thousand.</summary>
         public async Task<(Activity Activity, Coverage Coverage)?> PlannedAsync(Guid activity, CancellationToken cancel)
         {
-            var (activities, agreements) = (db.Activities, db.Agreements);
-            var found = await activities.Where(a => a.Id == activity)
-                .Join(agreements, a => a.Agreement, g => g.Id, (a, g) => new { Activity = a, g.InForceOn, g.ExpiresOn, g.TerminatedOn, g.Renewal }).SingleOrDefaultAsync(cancel);
-            if (found is null) return null;
+            if (await Planned.On(db)(db, activity, cancel) is not { } found) return null;
             var term = found.InForceOn is { } start ? new AgreementTerm(start, found.ExpiresOn, Renewal: found.Renewal) : null;
             return (found.Activity, Coverage.Of(term, found.TerminatedOn));
         }

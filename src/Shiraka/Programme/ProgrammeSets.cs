@@ -13,6 +13,7 @@ public static class ProgrammeSets
         public DbSet<Axis> Axes => db.Set<Axis>();
         public DbSet<Activity> Activities => db.Set<Activity>();
         public DbSet<Delivery> Deliveries => db.Set<Delivery>();
+        public DbSet<Withdrawal> Withdrawals => db.Set<Withdrawal>();
         public DbSet<Indicator> Indicators => db.Set<Indicator>();
         public DbSet<CommitteeSession> CommitteeSessions => db.Set<CommitteeSession>();
         public DbSet<Decision> Decisions => db.Set<Decision>();
@@ -41,8 +42,15 @@ file sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
 {
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {
-        builder.ToTable("deliveries").Property(d => d.Version).IsConcurrencyToken();
-        builder.HasOne<Activity>().WithMany().HasForeignKey(d => d.Activity);
+        builder.ToView("deliveries").HasNoKey();
+    }
+}
+
+file sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
+{
+    public void Configure(EntityTypeBuilder<Withdrawal> builder)
+    {
+        builder.ToTable("withdrawals").HasKey(w => w.Delivery);
     }
 }
 

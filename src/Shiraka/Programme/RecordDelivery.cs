@@ -33,7 +33,7 @@ internal static class RecordDelivery
         if (await db.PlannedAsync(activity, cancel) is not { } found) return TypedResults.NotFound();
         var (planned, coverage) = found;
 
-        var (delivery, recorded) = planned.RecordDelivery(new Done(request.Note, request.On, request.Quantity, request.Unit)
+        var recorded = planned.RecordDelivery(new Done(request.Note, request.On, request.Quantity, request.Unit)
         {
             StartedOn = request.StartedOn,
             Evidence = request.Evidence,
@@ -42,11 +42,10 @@ internal static class RecordDelivery
             Denominator = request.Denominator,
             Level = request.Level,
         }, coverage, db.Today);
-        db.Deliveries.Add(delivery);
         db.Record(recorded);
         await db.SaveChangesAsync(cancel);
 
-        return TypedResults.Ok(new Response(delivery.Id, activity, planned.Version, recorded.Uncovered));
+        return TypedResults.Ok(new Response(recorded.Id, activity, planned.Version, recorded.Uncovered));
     }
 
     private static readonly Dictionary<string, IReadOnlyDictionary<string, long>> NoBreakdown = new(StringComparer.Ordinal);

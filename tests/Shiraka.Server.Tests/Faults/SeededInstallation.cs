@@ -116,8 +116,7 @@ internal sealed record SeededInstallation(Installation Installation, string Toke
             await db.SaveChangesAsync();
             for (var i = 0; i < deliveriesEach; i++)
             {
-                var (delivery, recorded) = activity.RecordDelivery(new Done("Séance tenue", Start.AddDays(i % 300), 1 + i % 12, "person"), Coverage.Unknown, today);
-                db.Deliveries.Add(delivery);
+                var recorded = activity.RecordDelivery(new Done("Séance tenue", Start.AddDays(i % 300), 1 + i % 12, "person"), Coverage.Unknown, today);
                 db.Record(recorded);
             }
 

@@ -59,7 +59,7 @@ public sealed class PlanningTests
         Assert.Equal("programme.activity-closed", Refused(() => activity.RecordDelivery(new("late", Today), Coverage.Unknown, Today)));
         Assert.Equal("programme.activity-closed", Refused(() => activity.Close(done: true, null, Today, Today)));
         activity.Reopen("one more", Today);
-        Assert.Equal(5, activity.RecordDelivery(new("late", Today), Coverage.Unknown, Today).Fact.StreamVersion + 1);
+        Assert.Equal(5, activity.RecordDelivery(new("late", Today), Coverage.Unknown, Today).StreamVersion + 1);
     }
 
     [Fact]

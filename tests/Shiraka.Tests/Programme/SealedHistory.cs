@@ -70,10 +70,10 @@ internal sealed class SealedHistory
 
     public Delivery Deliver(Activity activity, DateOnly on, long quantity = 1, string unit = "mission", Coverage? coverage = null, params Evidence[] evidence)
     {
-        var (delivery, fact) = activity.RecordDelivery(
+        var fact = activity.RecordDelivery(
             new Done("done", on, quantity, unit) { Evidence = evidence }, coverage ?? new([new(Anchor, null)]), on);
         Seal(fact);
-        return delivery;
+        return Delivery.Of(fact);
     }
 
     public Indicator Measure(Guid? under, params Target[] targets)

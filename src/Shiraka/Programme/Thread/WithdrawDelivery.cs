@@ -32,6 +32,7 @@ internal static class WithdrawDelivery
             || await db.Deliveries.SingleOrDefaultAsync(d => d.Id == delivery && d.Activity == activity, cancel) is not { } recorded) return TypedResults.NotFound();
 
         db.Record(planned.WithdrawDelivery(recorded, request.Reason, db.Today));
+        db.Withdrawals.Add(new Withdrawal(delivery));
         await db.SaveChangesAsync(cancel);
 
         return TypedResults.Ok(new Response(delivery, activity, planned.Version));

@@ -84,14 +84,12 @@ internal sealed record Partners(Guid Agreement, Guid Ours, Guid Theirs, IReadOnl
         db.Show(agreement.Id, theirs, "party");
         var (mission, planned) = Activity.Plan(
             agreement.Id, promises[0], new("Missions de l'année", new(2025, 10, 1), new(2026, 9, 1), new(ours, "CHU Ibn Sina"), ExpectedQuantity: 4, ExpectedUnit: "mission"), new(new(2025, 9, 21)), new(2025, 9, 21));
-        var (delivery, recorded) = mission.RecordDelivery(
+        var recorded = mission.RecordDelivery(
             new Done("Mission menée à Bujumbura", new(2026, 3, 2), 2, "mission") { Evidence = [new(new string('b', 64), "rapport.pdf", "application/pdf", 5, "Rapport de mission")] },
             new([new(new(2025, 9, 21), null)]), new(2026, 3, 3));
         db.Add(mission);
         db.Record(planned);
         db.Record(recorded);
-        await db.SaveChangesAsync();
-        db.Add(delivery);
         await db.SaveChangesAsync();
         return new(agreement.Id, ours, theirs, promises, mission.Id);
     }
