@@ -16,7 +16,7 @@ internal sealed class ByHand(Installation installation) : IAsyncDisposable
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly NpgsqlDataSource? pool = !installation.IsPostgres ? null : NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(installation.Database) { MaxAutoPrepare = 64, AutoPrepareMinUsages = 2, NoResetOnClose = true, MaxPoolSize = 24 }.ConnectionString);
-    private LaneConnection? file;
+    private PreparedConnection? file;
 
     public async Task<IResult> RecordAsync(Guid activity, RecordDelivery.Request request, HttpContext http, ShirakaDb viewer, TimeProvider clock)
     {
@@ -45,9 +45,9 @@ internal sealed class ByHand(Installation installation) : IAsyncDisposable
     }
 
     /// <summary>The connection a hand-written SQLite endpoint would keep: prepared statements, the same durability as the product's.</summary>
-    internal LaneConnection Open()
+    internal PreparedConnection Open()
     {
-        var connection = new LaneConnection($"Data Source={installation.Database};Pooling=False;Default Timeout=10");
+        var connection = new PreparedConnection($"Data Source={installation.Database};Pooling=False;Default Timeout=10");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=1000";
@@ -57,9 +57,9 @@ internal sealed class ByHand(Installation installation) : IAsyncDisposable
 
     private static async Task<IResult> WriteAsync(DbConnection connection, Guid activity, RecordDelivery.Request request, string key, ShirakaDb viewer, long now)
     {
-        await using var transaction = connection is LaneConnection lane ? lane.BeginTransaction(deferred: false) : await connection.BeginTransactionAsync();
+        await using var transaction = connection is PreparedConnection lane ? lane.BeginTransaction(deferred: false) : await connection.BeginTransactionAsync();
         await using var update = Statements.Query(connection, "UPDATE activities SET version = version + 1 WHERE id = @id AND NOT (closed = @yes) RETURNING version, agreement, commitment",
-            ("id", activity), ("yes", connection is LaneConnection ? 1 : true));
+            ("id", activity), ("yes", connection is PreparedConnection ? 1 : true));
         var (version, under) = (0L, Guid.Empty);
         await using (var row = await update.ExecuteReaderAsync())
             if (await row.ReadAsync()) (version, under) = (row.GetInt64(0), row.IdOrNull(2) ?? row.Id(1));

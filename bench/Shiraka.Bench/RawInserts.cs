@@ -18,7 +18,7 @@ internal static class RawInserts
         var (count, wall) = (0, Stopwatch.StartNew());
         while (wall.Elapsed < time)
         {
-            await using var transaction = connection is LaneConnection lane ? lane.BeginTransaction(deferred: false) : await connection.BeginTransactionAsync();
+            await using var transaction = connection is PreparedConnection lane ? lane.BeginTransaction(deferred: false) : await connection.BeginTransactionAsync();
             await using (var batch = Statements.On(connection, transaction))
             {
                 for (var i = 0; i < group; i++, count++) Add(batch, streams[count % streams.Length].Activity, streams.Length, count, seeded);

@@ -31,8 +31,8 @@ public static class AgreementsModule
         pages.MapGet("/agreements", async (string? q, int? page, ShirakaDb db, CancellationToken cancel) =>
             Pages.Show<AgreementsPage>(new { Register = await ListAgreements.ReadAsync(q, page ?? 1, db, cancel), Query = q, Page = page ?? 1 })).Allow(Right.ReadAgreements);
         pages.MapGet("/agreements/{agreement:guid}/term", ShowTermAsync).Allow(Right.ConfirmAgreements);
-        pages.MapForm("/agreements/{agreement:guid}/term", PutTermAsync, TermAgainAsync).Allow(Right.ConfirmAgreements);
-        pages.MapForm("/agreements/{agreement:guid}/terminate", TerminateAsync, TermAgainAsync).Allow(Right.ConfirmAgreements);
+        pages.MapPost("/agreements/{agreement:guid}/term", PutTermAsync).AsForm(TermAgainAsync).Allow(Right.ConfirmAgreements);
+        pages.MapPost("/agreements/{agreement:guid}/terminate", TerminateAsync).AsForm(TermAgainAsync).Allow(Right.ConfirmAgreements);
     }
 
     private static async Task<IResult> ShowTermAsync(Guid agreement, ShirakaDb db, CancellationToken cancel) =>

@@ -17,8 +17,9 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
     private readonly Channel<LaneJob> queue = Channel.CreateBounded<LaneJob>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
     private readonly string file;
     private readonly string reading;
+    private readonly ReadingConnections readers;
     private readonly Lock starting = new();
-    private LaneConnection? writer;
+    private PreparedConnection? writer;
     private FileStream? fileLock;
     private Task? loop;
     private volatile bool isFull;
@@ -27,6 +28,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
     {
         this.file = Path.GetFullPath(file);
         reading = new SqliteConnectionStringBuilder { DataSource = this.file, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 5 }.ToString();
+        readers = new ReadingConnections(new SqliteConnectionStringBuilder(reading) { Pooling = false }.ToString());
     }
 
     public StoreKind Kind => StoreKind.Sqlite;
@@ -45,7 +47,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
             if (loop is not null) return Task.CompletedTask;
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             fileLock = TakeLock(file + ".lock");
-            writer = new LaneConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 2 }.ToString());
+            writer = new PreparedConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 2 }.ToString());
             writer.Open();
             Configure(writer);
             loop = Task.Run(LoopAsync, CancellationToken.None);
@@ -59,6 +61,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
         queue.Writer.TryComplete();
         if (loop is not null) await loop;
         if (writer is null) return;
+        readers.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(reading));      // the last connection to close removes the log
         Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         await writer.DisposeAsync();
@@ -76,12 +79,7 @@ internal sealed class SqliteLane : IStore, IHostedService, IAsyncDisposable
         return await job.Answer;
     }
 
-    public async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancel = default)
-    {
-        var connection = new SqliteConnection(reading);
-        await connection.OpenAsync(cancel);
-        return connection;
-    }
+    public ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancel = default) => ValueTask.FromResult(readers.Lend());
 
     public bool IsDuplicateKey(Exception exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE } e

@@ -8,6 +8,6 @@ namespace Shiraka.Shared;
 public static class Pages
 {
     /// <summary>Renders a component as the whole answer. <paramref name="parameters"/> is an anonymous object with the component's parameters.</summary>
-    public static RazorComponentResult<TComponent> Show<TComponent>(object? parameters = null, int status = StatusCodes.Status200OK)
-        where TComponent : IComponent => new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+    public static IResult Show<TComponent>(object? parameters = null, int status = StatusCodes.Status200OK)
+        where TComponent : IComponent => new RazorComponentResult<TComponent>(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
 }

@@ -24,7 +24,7 @@ public sealed class ModuleTests(ITestOutputHelper output)
     /// <summary>The stores, and what binds values and reads columns for both.</summary>
     private static readonly string[] KnowTheStore =
     [
-        "Shiraka.Ledger.SqliteLane", "Shiraka.Ledger.LaneConnection", "Shiraka.Ledger.PostgresStore", "Shiraka.Ledger.Statements", "Shiraka.Ledger.Rows",
+        "Shiraka.Ledger.SqliteLane", "Shiraka.Ledger.PreparedConnection", "Shiraka.Ledger.PostgresStore", "Shiraka.Ledger.Statements", "Shiraka.Ledger.Rows",
         "Shiraka.Ledger.LedgerModule", "Shiraka.Ledger.ShirakaDb",
     ];
 

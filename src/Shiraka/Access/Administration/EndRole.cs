@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace Shiraka.Access.Administration;
 /// <summary>Ends a role today. Nobody ends their own last role of administrator: the organisation would be left without one.</summary>
 internal static class EndRole
 {
-    public static void Map(RouteGroupBuilder accounts) => accounts.MapForm("/{account:guid}/roles/{membership:guid}/end", PostAsync, ShowAccount.PageAsync);
+    public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{account:guid}/roles/{membership:guid}/end", PostAsync).AsForm(ShowAccount.PageAsync);
 
     private static async Task<Results<SeeOther, NotFound>> PostAsync(Guid account, Guid membership, PostedForm form, HttpContext http, ShirakaDb db, CancellationToken cancel) =>
         await HandleAsync(account, membership, db, cancel) ? ShowAccount.ToPage(http, account) : TypedResults.NotFound();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace Shiraka.Access.Administration;
 /// <summary>Gives a person of the organisation one more role there, from today.</summary>
 internal static class GrantRole
 {
-    public static void Map(RouteGroupBuilder accounts) => accounts.MapForm("/{account:guid}/roles", PostAsync, ShowAccount.PageAsync);
+    public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{account:guid}/roles", PostAsync).AsForm(ShowAccount.PageAsync);
 
     private static async Task<Results<SeeOther, NotFound>> PostAsync(Guid account, PostedForm form, HttpContext http, ShirakaDb db, CancellationToken cancel)
     {

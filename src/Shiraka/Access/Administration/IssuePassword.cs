@@ -14,7 +14,7 @@ namespace Shiraka.Access.Administration;
 /// </summary>
 internal static class IssuePassword
 {
-    public static void Map(RouteGroupBuilder accounts) => accounts.MapForm("/{account:guid}/password", PostAsync, ShowAccount.PageAsync, asCommand: false);
+    public static void Map(RouteGroupBuilder accounts) => accounts.MapPost("/{account:guid}/password", PostAsync).AsForm(ShowAccount.PageAsync, asCommand: false);
 
     private static async Task<IResult> PostAsync(Guid account, PostedForm form, ShirakaDb db, CurrentViewer current, Issuing issuing, AccessLog log, CancellationToken cancel)
     {

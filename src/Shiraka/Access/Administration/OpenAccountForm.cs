@@ -16,7 +16,7 @@ internal static class OpenAccountForm
     public static void Map(RouteGroupBuilder accounts)
     {
         accounts.MapGet("/new", () => Page());
-        accounts.MapForm("/new", PostAsync, _ => Task.FromResult(Page()), asCommand: false);
+        accounts.MapPost("/new", PostAsync).AsForm(_ => Task.FromResult(Page()), asCommand: false);
     }
 
     private static IResult Page() => Pages.Show<OpenAccountPage>();

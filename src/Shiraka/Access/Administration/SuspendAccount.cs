@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -12,10 +13,10 @@ internal static class SuspendAccount
 {
     public static void Map(RouteGroupBuilder accounts)
     {
-        accounts.MapForm("/{account:guid}/suspend", (Guid account, PostedForm form, HttpContext http, ShirakaDb db, TimeProvider clock, CancellationToken cancel) =>
-            PostAsync(account, http, db, m => m.Suspend(db.Today, clock.GetUtcNow().ToUnixTimeMilliseconds()), cancel), ShowAccount.PageAsync);
-        accounts.MapForm("/{account:guid}/restore", (Guid account, PostedForm form, HttpContext http, ShirakaDb db, CancellationToken cancel) =>
-            PostAsync(account, http, db, m => m.Restore(db.Today), cancel), ShowAccount.PageAsync);
+        accounts.MapPost("/{account:guid}/suspend", (Guid account, PostedForm form, HttpContext http, ShirakaDb db, TimeProvider clock, CancellationToken cancel) =>
+            PostAsync(account, http, db, m => m.Suspend(db.Today, clock.GetUtcNow().ToUnixTimeMilliseconds()), cancel)).AsForm(ShowAccount.PageAsync);
+        accounts.MapPost("/{account:guid}/restore", (Guid account, PostedForm form, HttpContext http, ShirakaDb db, CancellationToken cancel) =>
+            PostAsync(account, http, db, m => m.Restore(db.Today), cancel)).AsForm(ShowAccount.PageAsync);
     }
 
     private static async Task<Results<SeeOther, NotFound>> PostAsync(Guid account, HttpContext http, ShirakaDb db, Func<Membership, Fact> change, CancellationToken cancel)

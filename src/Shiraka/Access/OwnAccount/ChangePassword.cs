@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Shiraka.Access.OwnAccount;
 /// <summary>A new password ends every other session and every token of the account.</summary>
 internal static class ChangePassword
 {
-    public static void Map(RouteGroupBuilder account) => account.MapForm("/password", HandleAsync, MyAccount.PageAsync, asCommand: false);
+    public static void Map(RouteGroupBuilder account) => account.MapPost("/password", HandleAsync).AsForm(MyAccount.PageAsync, asCommand: false);
 
     private static async Task<IResult> HandleAsync(PostedForm form, HttpContext http, ShirakaDb db, CurrentViewer current, PasswordProof proof, Passwords passwords, PasswordStore store, AccessLog log, CancellationToken cancel)
     {

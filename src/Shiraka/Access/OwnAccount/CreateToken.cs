@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shiraka.Shared;
@@ -7,7 +8,7 @@ namespace Shiraka.Access.OwnAccount;
 /// <summary>A token for a program, with the rights of its owner in the organisation they work for now. Shown in this answer and never again.</summary>
 internal static class CreateToken
 {
-    public static void Map(RouteGroupBuilder account) => account.MapForm("/tokens", HandleAsync, MyAccount.PageAsync, asCommand: false);
+    public static void Map(RouteGroupBuilder account) => account.MapPost("/tokens", HandleAsync).AsForm(MyAccount.PageAsync, asCommand: false);
 
     private static async Task<IResult> HandleAsync(PostedForm form, CurrentViewer current, Sessions sessions, AccessLog log, CancellationToken cancel)
     {

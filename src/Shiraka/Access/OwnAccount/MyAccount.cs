@@ -16,8 +16,8 @@ internal static class MyAccount
     {
         var account = pages.MapGroup("/account").AddEndpointFilter(OnlyInBrowserAsync).AllowSignedIn();
         account.MapGet("", (Delegate)PageAsync);      // as a RequestDelegate the page would be dropped
-        account.MapForm("/language", ChooseLanguageAsync, PageAsync, asCommand: false);
-        account.MapForm("/organisation", SwitchOrganisationAsync, PageAsync, asCommand: false);
+        account.MapPost("/language", ChooseLanguageAsync).AsForm(PageAsync, asCommand: false);
+        account.MapPost("/organisation", SwitchOrganisationAsync).AsForm(PageAsync, asCommand: false);
         ChangePassword.Map(account);
         SetSecondFactor.Map(account);
         EndSessions.Map(account);

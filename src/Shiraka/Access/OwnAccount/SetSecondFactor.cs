@@ -14,8 +14,8 @@ internal static class SetSecondFactor
     public static void Map(RouteGroupBuilder account)
     {
         account.MapGet("/second-factor", (HttpContext http, ShirakaDb db) => PageAsync(http, db));
-        account.MapForm("/second-factor", SetAsync, http => PageAsync(http, (ShirakaDb)http.RequestServices.GetService(typeof(ShirakaDb))!), asCommand: false);
-        account.MapForm("/second-factor/remove", RemoveAsync, MyAccount.PageAsync, asCommand: false);
+        account.MapPost("/second-factor", SetAsync).AsForm(http => PageAsync(http, (ShirakaDb)http.RequestServices.GetService(typeof(ShirakaDb))!), asCommand: false);
+        account.MapPost("/second-factor/remove", RemoveAsync).AsForm(MyAccount.PageAsync, asCommand: false);
     }
 
     // The secret goes to the browser of its owner and back: it is kept only once a code proves that it arrived.

@@ -13,7 +13,7 @@ internal static class ChooseFirstPassword
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/sign-in/password", PageAsync).AllowAnyone(Reason);
-        pages.MapForm("/sign-in/password", HandleAsync, http => Task.FromResult(Page(http.Request.Form["to"])), asCommand: false).AllowAnyone(Reason);
+        pages.MapPost("/sign-in/password", HandleAsync).AsForm(http => Task.FromResult(Page(http.Request.Form["to"])), asCommand: false).AllowAnyone(Reason);
     }
 
     private static IResult Page(string? to) => Pages.Show<FirstPasswordPage>(new { To = to ?? "" });

@@ -14,7 +14,7 @@ internal static class ChooseOrganisation
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/sign-in/organisation", (string? to, HttpContext http, SignInFlow flow) => PageAsync(http, to, flow)).AllowAnyone(Reason);
-        pages.MapForm("/sign-in/organisation", HandleAsync, AgainAsync, asCommand: false).AllowAnyone(Reason);
+        pages.MapPost("/sign-in/organisation", HandleAsync).AsForm(AgainAsync, asCommand: false).AllowAnyone(Reason);
     }
 
     /// <summary>Organisations by name, to choose from.</summary>

@@ -14,7 +14,7 @@ internal static class GiveCode
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/sign-in/code", PageAsync).AllowAnyone(Reason);
-        pages.MapForm("/sign-in/code", HandleAsync, http => Task.FromResult(Page(http.Request.Form["to"])), asCommand: false).AllowAnyone(Reason);
+        pages.MapPost("/sign-in/code", HandleAsync).AsForm(http => Task.FromResult(Page(http.Request.Form["to"])), asCommand: false).AllowAnyone(Reason);
     }
 
     private static IResult Page(string? to) => Pages.Show<CodePage>(new { To = to ?? "" });

@@ -15,7 +15,7 @@ internal static class SignIn
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/sign-in", Page).AllowAnyone(Reason);
-        pages.MapForm("/sign-in", HandleAsync, http => Task.FromResult(Page(http.Request.Form["to"])), asCommand: false).AllowAnyone(Reason);
+        pages.MapPost("/sign-in", HandleAsync).AsForm(http => Task.FromResult(Page(http.Request.Form["to"])), asCommand: false).AllowAnyone(Reason);
     }
 
     private static IResult Page(string? to) => Pages.Show<SignInPage>(new { To = to ?? "" });

@@ -17,11 +17,11 @@ internal static class ImportRoutes
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/import", ShowStartAsync).Allow(Right.ImportTexts);
-        pages.MapForm("/import", BringInAsync, http => ShowStartAsync(http.RequestServices.GetRequiredService<ShirakaDb>(), http.RequestAborted), asCommand: false).Allow(Right.ImportTexts);
+        pages.MapPost("/import", BringInAsync).AsForm(http => ShowStartAsync(http.RequestServices.GetRequiredService<ShirakaDb>(), http.RequestAborted), asCommand: false).Allow(Right.ImportTexts);
         pages.MapGet("/import/{draft:guid}", ShowReviewAsync).Allow(Right.ImportTexts);
-        pages.MapForm("/import/{draft:guid}", ConfirmAsync, AgainAsync).Allow(Right.ConfirmAgreements);
-        pages.MapForm("/import/{draft:guid}/later", SaveAsync, AgainAsync).Allow(Right.ImportTexts);
-        pages.MapForm("/import/{draft:guid}/drop", DropAsync, AgainAsync).Allow(Right.ImportTexts);
+        pages.MapPost("/import/{draft:guid}", ConfirmAsync).AsForm(AgainAsync).Allow(Right.ConfirmAgreements);
+        pages.MapPost("/import/{draft:guid}/later", SaveAsync).AsForm(AgainAsync).Allow(Right.ImportTexts);
+        pages.MapPost("/import/{draft:guid}/drop", DropAsync).AsForm(AgainAsync).Allow(Right.ImportTexts);
     }
 
     private static async Task<IResult> ShowStartAsync(ShirakaDb db, CancellationToken cancel)

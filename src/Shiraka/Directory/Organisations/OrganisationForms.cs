@@ -19,11 +19,11 @@ internal static class OrganisationForms
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/directory/register", (Delegate)RegisterAgainAsync).Allow(Right.KeepDirectory);
-        pages.MapForm("/directory/register", RegisterAsync, RegisterAgainAsync).Allow(Right.KeepDirectory);
+        pages.MapPost("/directory/register", RegisterAsync).AsForm(RegisterAgainAsync).Allow(Right.KeepDirectory);
         pages.MapGet(One + "/names", (Delegate)NameAgainAsync).Allow(Right.KeepDirectory);
-        pages.MapForm(One + "/names", NameAsync, NameAgainAsync).Allow(Right.KeepDirectory);
+        pages.MapPost(One + "/names", NameAsync).AsForm(NameAgainAsync).Allow(Right.KeepDirectory);
         pages.MapGet(One + "/parent", (Delegate)ParentAgainAsync).Allow(Right.KeepDirectory);
-        pages.MapForm(One + "/parent", ParentAsync, ParentAgainAsync).Allow(Right.KeepDirectory);
+        pages.MapPost(One + "/parent", ParentAsync).AsForm(ParentAgainAsync).Allow(Right.KeepDirectory);
     }
 
     private static async Task<SeeOther> RegisterAsync(PostedForm form, ShirakaDb db, Frame frame, CancellationToken cancel)

@@ -20,9 +20,9 @@ internal static class PostForms
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/directory/organisations/{id:guid}/posts", (Delegate)TakeAgainAsync).Allow(Right.KeepDirectory);
-        pages.MapForm("/directory/organisations/{id:guid}/posts", TakeAsync, TakeAgainAsync).Allow(Right.KeepDirectory);
+        pages.MapPost("/directory/organisations/{id:guid}/posts", TakeAsync).AsForm(TakeAgainAsync).Allow(Right.KeepDirectory);
         pages.MapGet("/directory/posts/{id:guid}/leave", (Delegate)LeaveAgainAsync).Allow(Right.KeepDirectory);
-        pages.MapForm("/directory/posts/{id:guid}/leave", LeaveAsync, LeaveAgainAsync).Allow(Right.KeepDirectory);
+        pages.MapPost("/directory/posts/{id:guid}/leave", LeaveAsync).AsForm(LeaveAgainAsync).Allow(Right.KeepDirectory);
     }
 
     private static async Task<Results<SeeOther, NotFound>> TakeAsync(Guid id, PostedForm form, ShirakaDb db, PersonFinder finder, Frame frame, CancellationToken cancel)

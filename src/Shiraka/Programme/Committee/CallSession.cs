@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Shiraka.Access;
 using Shiraka.Agreements;
@@ -24,8 +24,8 @@ internal static class CallSession
     {
         agreements.MapPost("/{agreement:guid}/sessions", HandleAsync).WithSummary("Call a session of the committee").Allow(Right.DecideInCommittee);
         sessions.MapPost("/{session:guid}/call", AgainAsync).WithSummary("Call a session again for another day or place").Allow(Right.DecideInCommittee);
-        pages.MapForm("/agreements/{agreement:guid}/sessions", PostAsync, CommitteePages.AgreementAsync).Allow(Right.DecideInCommittee);
-        pages.MapForm("/committee-sessions/{session:guid}/call", PostAgainAsync, CommitteePages.SessionAsync).Allow(Right.DecideInCommittee);
+        pages.MapPost("/agreements/{agreement:guid}/sessions", PostAsync).AsForm(CommitteePages.AgreementAsync).Allow(Right.DecideInCommittee);
+        pages.MapPost("/committee-sessions/{session:guid}/call", PostAgainAsync).AsForm(CommitteePages.SessionAsync).Allow(Right.DecideInCommittee);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid agreement, Request request, ShirakaDb db, CancellationToken cancel)

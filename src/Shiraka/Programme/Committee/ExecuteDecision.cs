@@ -23,7 +23,7 @@ internal static class ExecuteDecision
     public static void Map(RouteGroupBuilder decisions, RouteGroupBuilder pages)
     {
         decisions.MapPost("/{decision:guid}/execute", HandleAsync).WithSummary("Record that a decision was carried out").Allow(Right.DecideInCommittee);
-        pages.MapForm("/decisions/{decision:guid}", PostAsync, CommitteePages.DecisionAsync).Allow(Right.DecideInCommittee);
+        pages.MapPost("/decisions/{decision:guid}", PostAsync).AsForm(CommitteePages.DecisionAsync).Allow(Right.DecideInCommittee);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid decision, Request request, ShirakaDb db, CancellationToken cancel)

@@ -25,7 +25,7 @@ internal static class FormCommittee
     public static void Map(RouteGroupBuilder agreements, RouteGroupBuilder pages)
     {
         agreements.MapPost("/{agreement:guid}/committee", HandleAsync).WithSummary("Set up the committee").Allow(Right.DecideInCommittee);
-        pages.MapForm("/agreements/{agreement:guid}/committee", PostAsync, CommitteePages.AgreementAsync).Allow(Right.DecideInCommittee);
+        pages.MapPost("/agreements/{agreement:guid}/committee", PostAsync).AsForm(CommitteePages.AgreementAsync).Allow(Right.DecideInCommittee);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(

@@ -24,7 +24,7 @@ internal static class HoldSession
     public static void Map(RouteGroupBuilder sessions, RouteGroupBuilder pages)
     {
         sessions.MapPost("/{session:guid}/hold", HandleAsync).WithSummary("Record that a session was held").Allow(Right.DecideInCommittee);
-        pages.MapForm("/committee-sessions/{session:guid}/hold", PostAsync, CommitteePages.SessionAsync).Allow(Right.DecideInCommittee);
+        pages.MapPost("/committee-sessions/{session:guid}/hold", PostAsync).AsForm(CommitteePages.SessionAsync).Allow(Right.DecideInCommittee);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid session, Request request, ShirakaDb db, CancellationToken cancel)

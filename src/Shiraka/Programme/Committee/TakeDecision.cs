@@ -20,7 +20,7 @@ internal static class TakeDecision
     public static void Map(RouteGroupBuilder sessions, RouteGroupBuilder pages)
     {
         sessions.MapPost("/{session:guid}/decisions", HandleAsync).WithSummary("Enter a decision of a session").Allow(Right.DecideInCommittee);
-        pages.MapForm("/committee-sessions/{session:guid}/decisions", PostAsync, CommitteePages.SessionAsync).Allow(Right.DecideInCommittee);
+        pages.MapPost("/committee-sessions/{session:guid}/decisions", PostAsync).AsForm(CommitteePages.SessionAsync).Allow(Right.DecideInCommittee);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(

@@ -35,7 +35,7 @@ internal static class DefineIndicator
     {
         agreements.MapPost("/{agreement:guid}/indicators", HandleAsync).WithSummary("Define an indicator").Allow(Right.PlanProgramme);
         pages.MapGet(Route, (Guid agreement, HttpContext http) => AgainAsync(http)).Allow(Right.PlanProgramme);
-        pages.MapForm(Route, PostAsync, AgainAsync).Allow(Right.PlanProgramme);
+        pages.MapPost(Route, PostAsync).AsForm(AgainAsync).Allow(Right.PlanProgramme);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid agreement, Request request, ShirakaDb db, CancellationToken cancel)

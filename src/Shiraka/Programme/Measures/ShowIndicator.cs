@@ -26,8 +26,8 @@ internal static class ShowIndicator
         indicators.MapPost("/{indicator:guid}/retarget", RetargetAsync).WithSummary("Give an indicator new targets").Allow(Right.PlanProgramme);
         indicators.MapPost("/{indicator:guid}/retire", RetireAsync).WithSummary("Retire an indicator").Allow(Right.PlanProgramme);
         pages.MapGet(Route, (Guid indicator, HttpContext http) => ShowAsync(http)).Allow(Right.ReadAgreements);
-        pages.MapForm(Route + "/retarget", PostTargetsAsync, ShowAsync).Allow(Right.PlanProgramme);
-        pages.MapForm(Route + "/retire", PostRetireAsync, ShowAsync).Allow(Right.PlanProgramme);
+        pages.MapPost(Route + "/retarget", PostTargetsAsync).AsForm(ShowAsync).Allow(Right.PlanProgramme);
+        pages.MapPost(Route + "/retire", PostRetireAsync).AsForm(ShowAsync).Allow(Right.PlanProgramme);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> RetargetAsync(Guid indicator, RetargetRequest request, ShirakaDb db, CancellationToken cancel) =>

@@ -26,7 +26,7 @@ internal static class AddActivity
     {
         agreements.MapPost("/{agreement:guid}/activities", HandleAsync).WithSummary("Plan an activity").Allow(Right.PlanProgramme);
         pages.MapGet(Route, (Guid agreement, HttpContext http) => AgainAsync(http)).Allow(Right.PlanProgramme);
-        pages.MapForm(Route, PostAsync, AgainAsync).Allow(Right.PlanProgramme);
+        pages.MapPost(Route, PostAsync).AsForm(AgainAsync).Allow(Right.PlanProgramme);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid agreement, Request request, ShirakaDb db, CancellationToken cancel)

@@ -23,7 +23,7 @@ internal static class OpenAxis
     {
         agreements.MapPost("/{agreement:guid}/axes", HandleAsync).WithSummary("Open an axis of the plan").Allow(Right.PlanProgramme);
         pages.MapGet(Route, (Guid agreement, HttpContext http) => AgainAsync(http)).Allow(Right.PlanProgramme);
-        pages.MapForm(Route, PostAsync, AgainAsync).Allow(Right.PlanProgramme);
+        pages.MapPost(Route, PostAsync).AsForm(AgainAsync).Allow(Right.PlanProgramme);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid agreement, Request request, ShirakaDb db, CancellationToken cancel)

@@ -25,7 +25,7 @@ internal static class ProposePlan
         agreements.MapGet("/{agreement:guid}/plan/proposal", ReadAsync).WithSummary("Read the first plan that the promises suggest").Allow(Right.PlanProgramme);
         agreements.MapPost("/{agreement:guid}/plan/proposal", HandleAsync).WithSummary("Create what is wanted of the proposed plan, all at once").Allow(Right.PlanProgramme);
         pages.MapGet(Route, (Guid agreement, HttpContext http) => AgainAsync(http)).Allow(Right.PlanProgramme);
-        pages.MapForm(Route, PostAsync, AgainAsync).Allow(Right.PlanProgramme);
+        pages.MapPost(Route, PostAsync).AsForm(AgainAsync).Allow(Right.PlanProgramme);
     }
 
     internal static async Task<Results<Ok<PlanProposal>, NotFound>> ReadAsync(Guid agreement, SeenPartnerships seen, CancellationToken cancel) =>

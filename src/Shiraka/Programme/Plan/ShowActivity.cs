@@ -22,9 +22,9 @@ internal static class ShowActivity
     {
         activities.MapGet("/{activity:guid}", HandleAsync).WithSummary("Read an activity with what was done on it").Allow(Right.ReadAgreements);
         pages.MapGet(Route, (Guid activity, HttpContext http) => ShowAsync(http)).Allow(Right.ReadAgreements);
-        pages.MapForm(Route + "/reschedule", RescheduleAsync, ShowAsync).Allow(Right.PlanProgramme);
-        pages.MapForm(Route + "/close", CloseAsync, ShowAsync).Allow(Right.PlanProgramme);
-        pages.MapForm(Route + "/reopen", ReopenAsync, ShowAsync).Allow(Right.PlanProgramme);
+        pages.MapPost(Route + "/reschedule", RescheduleAsync).AsForm(ShowAsync).Allow(Right.PlanProgramme);
+        pages.MapPost(Route + "/close", CloseAsync).AsForm(ShowAsync).Allow(Right.PlanProgramme);
+        pages.MapPost(Route + "/reopen", ReopenAsync).AsForm(ShowAsync).Allow(Right.PlanProgramme);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid activity, ShirakaDb db, SeenPartnerships seen, CancellationToken cancel) =>

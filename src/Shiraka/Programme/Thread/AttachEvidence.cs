@@ -23,7 +23,7 @@ internal static class AttachEvidence
             .WithSummary("Attach evidence to a fact recorded earlier")
             .Allow(Right.RecordFacts);
         pages.MapGet("/activities/{activity:guid}/deliveries/{delivery:guid}/evidence", (Guid activity, Guid delivery, HttpContext http) => AgainAsync(http)).Allow(Right.RecordFacts);
-        pages.MapForm("/activities/{activity:guid}/deliveries/{delivery:guid}/evidence", PostAsync, AgainAsync).Allow(Right.RecordFacts);
+        pages.MapPost("/activities/{activity:guid}/deliveries/{delivery:guid}/evidence", PostAsync).AsForm(AgainAsync).Allow(Right.RecordFacts);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid activity, Guid delivery, Request request, ShirakaDb db, CancellationToken cancel)

@@ -19,7 +19,7 @@ internal static class RecordFactForm
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet(Route, (Guid agreement, HttpContext http) => AgainAsync(http)).Allow(Right.RecordFacts);
-        pages.MapForm(Route, PostAsync, AgainAsync).Allow(Right.RecordFacts);
+        pages.MapPost(Route, PostAsync).AsForm(AgainAsync).Allow(Right.RecordFacts);
     }
 
     private static async Task<Results<SeeOther, NotFound>> PostAsync(Guid agreement, PostedForm form, ShirakaDb db, Frame frame, CancellationToken cancel)

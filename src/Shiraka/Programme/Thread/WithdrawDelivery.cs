@@ -23,7 +23,7 @@ internal static class WithdrawDelivery
             .WithSummary("Withdraw a fact recorded on an activity")
             .Allow(Right.WithdrawFacts);
         pages.MapGet("/activities/{activity:guid}/deliveries/{delivery:guid}/withdraw", (Guid activity, Guid delivery, HttpContext http) => AgainAsync(http)).Allow(Right.WithdrawFacts);
-        pages.MapForm("/activities/{activity:guid}/deliveries/{delivery:guid}/withdraw", PostAsync, AgainAsync).Allow(Right.WithdrawFacts);
+        pages.MapPost("/activities/{activity:guid}/deliveries/{delivery:guid}/withdraw", PostAsync).AsForm(AgainAsync).Allow(Right.WithdrawFacts);
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid activity, Guid delivery, Request request, ShirakaDb db, CancellationToken cancel)

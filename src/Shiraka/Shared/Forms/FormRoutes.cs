@@ -10,12 +10,12 @@ namespace Shiraka.Shared;
 public static class FormRoutes
 {
     /// <summary>
-    /// Maps the POST of a form. <paramref name="again"/> shows its page (it reads ids from the route values); it is called when
-    /// the handler refuses, after the command was rolled back. A form that writes by other means than a command (sign-in) says so.
+    /// Makes a POST the target of a form. <paramref name="again"/> shows its page (it reads ids from the route values); it is called
+    /// when the handler refuses, after the command was rolled back. A form that writes by other means than a command (sign-in) says so.
     /// </summary>
-    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler, Func<HttpContext, Task<IResult>> again, bool asCommand = true)
+    public static RouteHandlerBuilder AsForm(this RouteHandlerBuilder post, Func<HttpContext, Task<IResult>> again, bool asCommand = true)
     {
-        var route = routes.MapPost(pattern, handler).DisableAntiforgery().AddEndpointFilter(async (call, next) =>
+        var route = post.DisableAntiforgery().AddEndpointFilter(async (call, next) =>
         {
             var http = call.HttpContext;
             var state = http.RequestServices.GetRequiredService<FormState>();

@@ -4,14 +4,15 @@ using Microsoft.Data.Sqlite;
 namespace Shiraka.Ledger;
 
 /// <summary>
-/// The one connection that writes. EF prepares each statement anew on SQLite; here each text is prepared once and kept, which
-/// is a third of the time of a command (figures in <c>docs/decisions/0002-writer-lane.md</c>).
+/// A connection on which each text is prepared once and kept, which EF and ADO.NET do not do on SQLite: a third of the time of a
+/// command (figures in <c>docs/decisions/0002-writer-lane.md</c>). The one that writes is of this kind, and those of our own reads.
 /// </summary>
-internal sealed class LaneConnection(string connectionString) : SqliteConnection(connectionString)
+internal class PreparedConnection(string connectionString) : SqliteConnection(connectionString)
 {
+    private const int MostTexts = 128;
     private readonly Dictionary<string, Stack<SqliteCommand>> prepared = new(StringComparer.Ordinal);
 
-    public override SqliteCommand CreateCommand() => new LaneCommand(this) { Transaction = Transaction };
+    public override SqliteCommand CreateCommand() => new PreparedCommand(this) { Transaction = Transaction };
 
     private SqliteCommand Rent(string text) => prepared.TryGetValue(text, out var free) && free.TryPop(out var command)
         ? command
@@ -20,7 +21,17 @@ internal sealed class LaneConnection(string connectionString) : SqliteConnection
     private void Return(SqliteCommand command)
     {
         command.Parameters.Clear();
-        if (!prepared.TryGetValue(command.CommandText, out var free)) prepared[command.CommandText] = free = new Stack<SqliteCommand>();
+        if (!prepared.TryGetValue(command.CommandText, out var free))
+        {
+            if (prepared.Count >= MostTexts)
+            {
+                command.Dispose();      // texts made for one occasion, with lists of any length
+                return;
+            }
+
+            prepared[command.CommandText] = free = new Stack<SqliteCommand>();
+        }
+
         free.Push(command);
     }
 
@@ -31,17 +42,17 @@ internal sealed class LaneConnection(string connectionString) : SqliteConnection
         base.Dispose(disposing);
     }
 
-    private sealed class LaneCommand(LaneConnection lane) : SqliteCommand(null, lane)
+    private sealed class PreparedCommand(PreparedConnection owner) : SqliteCommand(null, owner)
     {
         private SqliteCommand? twin;
 
         public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
         {
             if (twin is not null && twin.CommandText != CommandText) GiveBack();
-            twin ??= lane.Rent(CommandText);
+            twin ??= owner.Rent(CommandText);
             twin.Parameters.Clear();
             foreach (SqliteParameter parameter in Parameters) twin.Parameters.Add(parameter);
-            twin.Transaction = lane.Transaction;
+            twin.Transaction = owner.Transaction;
             return twin.ExecuteReader(behavior);
         }
 
@@ -50,7 +61,7 @@ internal sealed class LaneConnection(string connectionString) : SqliteConnection
         private void GiveBack()
         {
             if (twin is null) return;
-            lane.Return(twin);
+            owner.Return(twin);
             twin = null;
         }
 
