@@ -46,18 +46,18 @@ internal static class ConfirmDraft
         open.Confirm();
 
         var provenance = new AgreementSource(Convert.ToHexStringLower(source.Digest), request.SourceKind, source.Name, 1, request.PublishedOn, source.Quality);
-        var confirmed = new List<Guid>();
-        foreach (var instrument in request.Instruments) confirmed.Add(await EnterAsync(instrument, source, provenance, db, cancel));
+        var (confirmed, registered) = (new List<Guid>(), new Dictionary<(string Name, string Country), Guid>());
+        foreach (var instrument in request.Instruments) confirmed.Add(await EnterAsync(instrument, source, provenance, registered, db, cancel));
         foreach (var original in await db.DocumentCitations.AsNoTracking().Where(c => c.Record == draft).ToListAsync(cancel))
             foreach (var agreement in confirmed) db.Cite(agreement, new PostedFile(original.Sha256, original.FileName, original.ContentType, original.SizeBytes));
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(new Response(confirmed));
     }
 
-    private static async Task<Guid> EnterAsync(Instrument instrument, SourceRecord source, AgreementSource provenance, ShirakaDb db, CancellationToken cancel)
+    private static async Task<Guid> EnterAsync(Instrument instrument, SourceRecord source, AgreementSource provenance, Dictionary<(string Name, string Country), Guid> registered, ShirakaDb db, CancellationToken cancel)
     {
         var parties = new List<AgreementParty>();
-        foreach (var choice in instrument.Parties) parties.Add(await PartyAsync(choice, source, db, cancel));
+        foreach (var choice in instrument.Parties) parties.Add(await PartyAsync(choice, source, registered, db, cancel));
         var promises = instrument.Promises.Select((p, i) => new PromisedCommitment(
             Guid.CreateVersion7(), i + 1, p.Kind, p.Title.Trim(), p.Quote, p.Line, p.By is { } by && by < parties.Count ? parties[by].Organisation : null, p.Quantity, p.Unit, p.Period));
         var (agreement, fact) = Agreement.Confirm(new ConfirmedInstrument(instrument.Title, instrument.Kind, source.Language, parties, [.. promises])
@@ -87,7 +87,7 @@ internal static class ConfirmDraft
         return agreement.Id;
     }
 
-    private static async Task<AgreementParty> PartyAsync(PartyChoice choice, SourceRecord source, ShirakaDb db, CancellationToken cancel)
+    private static async Task<AgreementParty> PartyAsync(PartyChoice choice, SourceRecord source, Dictionary<(string Name, string Country), Guid> registered, ShirakaDb db, CancellationToken cancel)
     {
         var name = choice.Name?.Trim() is { Length: > 0 } given ? given : choice.AsWritten.Trim();
         if (name.Length == 0 && choice.Organisation is null) throw new RefusedException("agreements.party_without_name", "A party needs a name.") { Field = "parties" };
@@ -95,9 +95,11 @@ internal static class ConfirmDraft
         {
             if (choice.Country is not { Length: 2 } country)
                 throw new RefusedException("agreements.party_without_country", "Say in which country a new organisation lies.", name) { Field = "parties" };
-            var registered = await RegisterOrganisation.InAsync(
-                new RegisterOrganisation.Request(choice.Kind, country.ToUpperInvariant(), [new GivenName(choice.NameLanguage ?? source.Language, name)]), db, cancel);
-            return new AgreementParty(registered, name, choice.AsWritten, CodeOf(choice.Kind), country.ToUpperInvariant());
+            var one = (name.ToUpperInvariant(), country.ToUpperInvariant());      // a new party of two instruments is one organisation
+            if (!registered.TryGetValue(one, out var made))
+                registered[one] = made = await RegisterOrganisation.InAsync(
+                    new RegisterOrganisation.Request(choice.Kind, country.ToUpperInvariant(), [new GivenName(choice.NameLanguage ?? source.Language, name)]), db, cancel);
+            return new AgreementParty(made, name, choice.AsWritten, CodeOf(choice.Kind), country.ToUpperInvariant());
         }
 
         var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.Id == known, cancel)
