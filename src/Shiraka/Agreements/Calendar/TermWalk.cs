@@ -53,7 +53,8 @@ internal sealed class TermWalk
             default: terms.Add(new(start, null, null)); break;
         }
 
-        while (next < acts.Count) Report(acts[next++], End is null ? ActEffect.None : ActEffect.OutOfForce);
+        for (; next < acts.Count; next++)
+            Report(acts[next], End is not null ? ActEffect.OutOfForce : acts[next].Kind is ActKind.Suspension ? Suspend(said.Suspensions[acts[next].Index]) : ActEffect.None);
         if (said.TerminatedOn is { } cut) Terminate(cut);
         return this;
     }
@@ -81,6 +82,7 @@ internal sealed class TermWalk
             if (said.Renewal.Length is not { } length)
             {
                 terms.Add(new(to, null, null));
+                endUnknown = true;
                 return;
             }
 
@@ -147,7 +149,7 @@ internal sealed class TermWalk
     {
         if (pause.From < start) return ActEffect.OutOfForce;
         if (pause.To <= pause.From) return ActEffect.Contradicts;
-        if (pause.ExtendsTerm is not true || said.Duration.Kind is DurationKind.Open || pause.From >= end.Day) return ActEffect.Suspends;
+        if (pause.ExtendsTerm is not true || said.Duration.Kind is DurationKind.Open || endUnknown || pause.From >= end.Day) return ActEffect.Suspends;
         if (pause.To is { } to) end = end.PlusDays(to.DayNumber - pause.From.DayNumber);
         else endUnknown = true;
         return ActEffect.Extends;
