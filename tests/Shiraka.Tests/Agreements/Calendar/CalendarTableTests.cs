@@ -74,6 +74,8 @@ public sealed class CalendarTableTests(ITestOutputHelper output)
         return string.Join(' ', Compared.Select(name => name + ":" + calendar[name]?.ToJsonString())) + " acts:" + string.Join(", ", acts);
     }
 
-    internal static List<(string Said, string Expected)> Rows() =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Agreements", "Calendar", "cases", "cases.tsv")).Where(line => !line.StartsWith('#')).Select(line => (line.Split('\t')[0], line.Split('\t')[1]))];
+    internal static string Table { get; } = Path.Combine(AppContext.BaseDirectory, "Agreements", "Calendar", "cases", "cases.tsv");
+
+    private static List<(string Said, string Expected)> Rows() =>
+        [.. File.ReadLines(Table).Where(line => !line.StartsWith('#')).Select(line => (line.Split('\t')[0], line.Split('\t')[1]))];
 }
