@@ -100,9 +100,9 @@ public sealed partial class Agreement
     private void Keep(TermRecord record, DateOnly today)
     {
         record.Check();
-        var calendar = record.On(today);
+        var calendar = (record with { LastDay = null }).On(today);     // the termination has a column of its own
         (Terms, Renewal, TerminatedOn) = (JsonSerializer.Serialize(record, FactJson.Options), record.Term?.Renewal ?? "none", record.LastDay);
-        (InForceOn, ExpiresOn) = (calendar.InForceOn, record.LastDay is null ? calendar.LastDay : ExpiresOn);
+        (InForceOn, ExpiresOn) = (calendar.InForceOn, calendar.LastDay);
     }
 
     private static DateOnly NotAhead(DateOnly on, DateOnly today) => on <= today ? on : throw new RefusedException("term.ahead", "What happened cannot lie ahead.", on) { Field = "on" };

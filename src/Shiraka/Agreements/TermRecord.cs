@@ -36,7 +36,7 @@ public sealed record TermRecord(AgreementTerm? Term = null, IReadOnlyList<TermAc
     internal Convention Said()
     {
         var term = Term ?? new AgreementTerm(Renewal: "unsaid");
-        var binds = term.Binds ?? (term.Renewal is "open" || term is { Renewal: "minimum_then_open", ExpiresOn: null } ? "open" : term.Renewal is "minimum_then_open" ? "minimum" : "fixed");
+        var binds = term.Binds ?? (term.Renewal is "open" || term is { Renewal: "minimum_then_open", ExpiresOn: null, Duration: null } ? "open" : term.Renewal is "minimum_then_open" ? "minimum" : "fixed");
         var (length, to) = (TermLength.Of(term.Duration), term.Duration is null ? term.ExpiresOn?.AddDays(1) : null);
         return new Convention
         {

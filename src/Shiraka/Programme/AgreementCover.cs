@@ -14,10 +14,10 @@ internal static class AgreementCover
         {
             var (activities, agreements) = (db.Activities, db.Agreements);
             var found = await activities.Where(a => a.Id == activity)
-                .Join(agreements, a => a.Agreement, g => g.Id, (a, g) => new { Activity = a, g.InForceOn, g.ExpiresOn, g.TerminatedOn, g.Renewal }).SingleOrDefaultAsync(cancel);
+                .Join(agreements, a => a.Agreement, g => g.Id, (a, g) => new { Activity = a, g.Terms, g.InForceOn, g.ExpiresOn, g.TerminatedOn, g.Renewal }).SingleOrDefaultAsync(cancel);
             if (found is null) return null;
-            var term = found.InForceOn is { } start ? new AgreementTerm(start, found.ExpiresOn, Renewal: found.Renewal) : null;
-            return (found.Activity, Coverage.Of(term, found.TerminatedOn));
+            var record = Agreements.Agreement.RecordOf(found.Terms, found.InForceOn, found.ExpiresOn, found.Renewal, found.TerminatedOn);
+            return (found.Activity, Coverage.Of(record.On(db.Today)));
         }
 
         /// <summary>Years of the agreement, from entry into force, else signature, else confirmation.</summary>

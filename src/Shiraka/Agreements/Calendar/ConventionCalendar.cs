@@ -53,13 +53,18 @@ public sealed record SurvivingUntil(string Clause, DateOnly? Until);
 /// <param name="LastDayForNotice">Of the running term, or of the first one while none runs yet.</param>
 /// <param name="Current">The term that runs; null before the first and after the last.</param>
 /// <param name="EarliestEnd">End of a minimum duration.</param>
+/// <param name="Suspensions">Those that took effect.</param>
 /// <param name="EndedBy">What sets <paramref name="ExpiresOn"/>: an act, or null for the course of time.</param>
 public sealed record ConventionCalendar(
     DateOnly AsOf, DateOnly? InForceOn, DateOnly? ExpiresOn, DateOnly? LastDayForNotice, TermState State, IReadOnlyList<Term> Terms, Term? Current,
-    DateOnly? EarliestEnd, ActKind? EndedBy, IReadOnlyList<ActOutcome> Acts, IReadOnlyList<SurvivingUntil> Survives, IReadOnlyList<string> Unknown)
+    DateOnly? EarliestEnd, ActKind? EndedBy, IReadOnlyList<ActOutcome> Acts, IReadOnlyList<Suspension> Suspensions, IReadOnlyList<SurvivingUntil> Survives,
+    IReadOnlyList<string> Unknown)
 {
     /// <summary>Somebody gave notice in time, or it was ended: no notice is waited for.</summary>
     public bool IsEnding => EndedBy is not null;
+
+    /// <summary>No end is known because something is not said, and not because it goes on.</summary>
+    public bool EndIsUnknown => ExpiresOn is null && Unknown.Any(code => code is "entry-into-force" or "signatures" or "duration" or "renewal-duration" or "suspension-end");
 
     /// <summary>The last day it binds, as registers and pages show it; null where no end is known.</summary>
     public DateOnly? LastDay => ExpiresOn?.AddDays(-1);
@@ -69,22 +74,20 @@ public sealed record ConventionCalendar(
     {
         if (convention.InForceOn is not { } start) return NotBegun(convention, asOf);
         var walk = new TermWalk(convention, start, asOf).Run();
+        var pauses = walk.Acts.Where(act => act is { Kind: ActKind.Suspension, Effect: ActEffect.Suspends or ActEffect.Extends }).Select(act => convention.Suspensions[act.Index]).ToList();
         var current = walk.Terms.FirstOrDefault(term => term.From <= asOf && (term.To is not { } to || asOf < to));
         var over = walk.End is { } end && end <= asOf;
         var shown = current ?? (asOf < start ? walk.Terms.FirstOrDefault() : null);
         var state = asOf < start ? TermState.NotYet
             : over ? walk.EndedEarly ? TermState.Terminated : TermState.Expired
-            : walk.Acts.Any(act => act is { Kind: ActKind.Suspension, Effect: ActEffect.Suspends or ActEffect.Extends } && Holds(convention.Suspensions[act.Index], asOf)) ? TermState.Suspended
-            : TermState.InForce;
+            : pauses.Exists(pause => pause.From <= asOf && (pause.To is not { } to || asOf < to)) ? TermState.Suspended : TermState.InForce;
         return new(
-            asOf, start, walk.End, shown?.LastDayForNotice, state, walk.Terms, current, walk.EarliestEnd, walk.EndedBy, walk.Acts,
+            asOf, start, walk.End, shown?.LastDayForNotice, state, walk.Terms, current, walk.EarliestEnd, walk.EndedBy, walk.Acts, pauses,
             [.. convention.Survives.Select(s => new SurvivingUntil(s.Clause, walk.End is { } from && s.Length is { } length ? new Reckoning(from).Plus(length).Day : null))],
             Unsaid.In(convention));
     }
 
-    private static bool Holds(Suspension pause, DateOnly on) => pause.From <= on && (pause.To is not { } to || on < to);
-
     private static ConventionCalendar NotBegun(Convention convention, DateOnly asOf) => new(
         asOf, null, convention.TerminatedOn, null, convention.TerminatedOn <= asOf ? TermState.Terminated : TermState.Unknown, [], null, null,
-        convention.TerminatedOn is null ? null : ActKind.Termination, [], [.. convention.Survives.Select(s => new SurvivingUntil(s.Clause, null))], Unsaid.In(convention));
+        convention.TerminatedOn is null ? null : ActKind.Termination, [], [], [.. convention.Survives.Select(s => new SurvivingUntil(s.Clause, null))], Unsaid.In(convention));
 }
