@@ -21,7 +21,7 @@ public sealed partial class Agreement
     /// <summary>Sets how long it binds, as the signed text or a later act says.</summary>
     public AgreementTermSet SetTerm(AgreementTerm term, string? reason, DateOnly today)
     {
-        if (term == new AgreementTerm(Renewal: term.Renewal) && term.Renewal is "none" or "unsaid") throw new RefusedException("term.nothing_said", "Say at least one thing about the term.");
+        if (term == new AgreementTerm(Renewal: "unsaid")) throw new RefusedException("term.nothing_said", "Say at least one thing about the term.");
         Keep(TermRecord with { Term = term }, today);
         return new() { Stream = Id, StreamVersion = ++Version, Under = Id, OccurredOn = today, Term = term, Reason = reason };
     }

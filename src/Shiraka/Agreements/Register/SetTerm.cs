@@ -24,6 +24,12 @@ internal static class SetTerm
         public string? NoticeForm { get; init; }
         public IReadOnlyList<SurvivingDuty>? Survives { get; init; }
 
+        internal static Request Of(AgreementTerm term) => new(term.InForceOn, term.ExpiresOn, term.NoticeDays, term.Renewal)
+        {
+            Entry = term.Entry, Signatures = term.Signatures, Binds = term.Binds, Duration = term.Duration, RenewalDuration = term.RenewalDuration,
+            RenewalMax = term.RenewalMax, NoticePeriod = term.NoticePeriod, NoticeForm = term.NoticeForm, Survives = term.Survives,
+        };
+
         internal AgreementTerm Term => new(Entry is null ? InForceOn : null, ExpiresOn, NoticeDays, Renewal, NoticeForm)
         {
             Entry = Entry,
