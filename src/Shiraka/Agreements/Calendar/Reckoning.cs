@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Shiraka.Agreements.Terms;
 
 /// <summary>
 /// A day counted from an anchor: so many months, then so many days. Everything is added up before it is counted, so that an anchor on
 /// the 31st comes back to the 31st: from 31 January one month is 28 February, and two months are 31 March.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Reckoning(DateOnly Anchor, int Months = 0, int Days = 0)
 {
     /// <summary>Null where no calendar has such a day.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Shiraka.Agreements.Terms;
 
@@ -6,6 +7,7 @@ namespace Shiraka.Agreements.Terms;
 /// A length of time as agreements write it: months (a year is twelve) and days (a week is seven), never both mixed into one number,
 /// because a month has no fixed number of days. Always longer than nothing.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct TermLength(int Months, int Days)
 {
     private const int MostYears = 1000;
