@@ -26,8 +26,15 @@ internal static class SetTerm
 
         internal static Request Of(AgreementTerm term) => new(term.InForceOn, term.ExpiresOn, term.NoticeDays, term.Renewal)
         {
-            Entry = term.Entry, Signatures = term.Signatures, Binds = term.Binds, Duration = term.Duration, RenewalDuration = term.RenewalDuration,
-            RenewalMax = term.RenewalMax, NoticePeriod = term.NoticePeriod, NoticeForm = term.NoticeForm, Survives = term.Survives,
+            Entry = term.Entry,
+            Signatures = term.Signatures,
+            Binds = term.Binds,
+            Duration = term.Duration,
+            RenewalDuration = term.RenewalDuration,
+            RenewalMax = term.RenewalMax,
+            NoticePeriod = term.NoticePeriod,
+            NoticeForm = term.NoticeForm,
+            Survives = term.Survives,
         };
 
         internal AgreementTerm Term => new(Entry is null ? InForceOn : null, ExpiresOn, NoticeDays, Renewal, NoticeForm)
