@@ -2,6 +2,7 @@ using Shiraka.Bench;
 using Shiraka.Tests.Stores;
 
 if (args is [BenchServer.Verb, var database, var folder]) return await BenchServer.RunAsync(new Shiraka.Ledger.Installation(database, folder));
+if (args is ["fuzz", "terms", .. var more]) return FuzzTerms.Run(more);
 if (Options.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Shiraka.Access;
+using Shiraka.Agreements;
 using Shiraka.Directory;
 using Shiraka.Ledger;
 
@@ -31,11 +32,11 @@ internal sealed record DemoPerson(string Email, string Name, string Organisation
 
 /// <summary>
 /// <paramref name="Silent"/>: kinds of promises nobody plans; <paramref name="Late"/>: left to pass their date; <paramref name="Closed"/>: done.
-/// The others are prolonged into the next months, for the reason <paramref name="Prolonged"/>. <paramref name="Sessions"/>: where the committee meets, if it does, and what it decides.
+/// The others are prolonged into the next months, for the reason <paramref name="Prolonged"/>. <paramref name="Sessions"/>: where the committee meets, if it does, and what it decides. <paramref name="Term"/>: what the signed text says of its time, in force from the signature.
 /// </summary>
 internal sealed record DemoAgreement(
     string Text, string Language, IReadOnlyList<string> Parties, IReadOnlyList<DemoFact> Facts, IReadOnlyList<string> Silent, IReadOnlyList<string> Late,
-    IReadOnlyList<string> Closed, string Prolonged, DemoSessions? Sessions = null);
+    IReadOnlyList<string> Closed, string Prolonged, DemoSessions? Sessions = null, AgreementTerm? Term = null);
 
 internal sealed record DemoSessions(string Title, string Place, string Decision);
 

@@ -64,6 +64,8 @@ internal sealed class Demonstration(IServiceProvider services, DateOnly today)
             return await ConfirmDraft.HandleAsync(draft, Confirming.AllOf(review, [.. script.Parties.Select(key => organisations[key])], Words.In(language)), db, cancel);
         }, cancel);
         var agreement = ((Ok<ConfirmDraft.Response>)confirmed.Result).Value!.Agreements[0];
+        if (script.Term is { } term)
+            await WriteAsync(officer, today, async (db, _) => await SetTerm.HandleAsync(agreement, SetTerm.Request.Of(term with { InForceOn = (await db.Agreements.SingleAsync(a => a.Id == agreement, cancel)).SignedOn }), db, cancel), cancel);
         await PlanAsync(agreement, script, cancel);
         foreach (var fact in script.Facts.OrderByDescending(fact => fact.DaysAgo)) await RecordAsync(agreement, fact, cancel);
         await new DemoYear(today, (day, handler) => WriteAsync(officer, day, handler, cancel)).RunAsync(agreement, script, [.. script.Parties.Select(key => organisations[key])], cancel);

@@ -8,7 +8,7 @@ namespace Shiraka.Agreements;
 /// An instrument of the register: what lists and filters need of it. The whole of it, with its promises, is the body of its
 /// facts. Whether it is in force is computed from dates and acts, never stored.
 /// </summary>
-public sealed class Agreement : ILedgered, IHasAudience
+public sealed partial class Agreement : ILedgered, IHasAudience
 {
     private Agreement() { }
 
@@ -22,9 +22,11 @@ public sealed class Agreement : ILedgered, IHasAudience
     public DateOnly? SignedOn { get; private set; }
     public string? Place { get; private set; }
     public Guid? Renews { get; private set; }
+
+    /// <summary>The first day it binds, as its calendar gives it.</summary>
     public DateOnly? InForceOn { get; private set; }
 
-    /// <summary>The last day covered, where the text or a later act says so.</summary>
+    /// <summary>The last day it binds if nobody does anything more; null where no end is known.</summary>
     public DateOnly? ExpiresOn { get; private set; }
 
     public DateOnly? TerminatedOn { get; private set; }
@@ -54,13 +56,11 @@ public sealed class Agreement : ILedgered, IHasAudience
             SignedOn = record.SignedOn,
             Place = record.Place,
             Renews = record.Renews,
-            InForceOn = record.Term?.InForceOn,
-            ExpiresOn = record.Term?.ExpiresOn,
-            Renewal = record.Term?.Renewal ?? "none",
             Source = source,
             Version = 1,
             ConfirmedOn = record.SignedOn ?? today,
         };
+        if (record.Term is { } term) agreement.Keep(new TermRecord(term), today);
         return (agreement, new AgreementConfirmed
         {
             Stream = agreement.Id,
@@ -83,24 +83,6 @@ public sealed class Agreement : ILedgered, IHasAudience
             Term = record.Term,
             Source = provenance,
         });
-    }
-
-    /// <summary>Sets how long it binds, as the signed text or a later act says.</summary>
-    public AgreementTermSet SetTerm(AgreementTerm term, string? reason, DateOnly today)
-    {
-        ConfirmedInstrument.CheckTerm(term);
-        (InForceOn, ExpiresOn, Renewal) = (term.InForceOn, term.ExpiresOn, term.Renewal);
-        return new() { Stream = Id, StreamVersion = ++Version, Under = Id, OccurredOn = today, Term = term, Reason = reason };
-    }
-
-    /// <summary>Ends it before its term; <paramref name="lastDay"/> is the last one covered.</summary>
-    public AgreementTerminated Terminate(DateOnly lastDay, string reason, Guid by)
-    {
-        if (TerminatedOn is not null) throw new RefusedException("agreement_already_terminated", "The agreement is terminated already.", TerminatedOn);
-        if (lastDay < InForceOn) throw new RefusedException("terminated_before_start", "It cannot end before it begins.", InForceOn) { Field = "last_day" };
-        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException("reason_missing", "Say why.") { Field = "reason" };
-        TerminatedOn = lastDay;
-        return new() { Stream = Id, StreamVersion = ++Version, Under = Id, OccurredOn = lastDay, Reason = reason, By = by };
     }
 }
 

@@ -17,10 +17,6 @@ public sealed record PromisedCommitment(
     Guid Id, int Ordinal, string Kind, string Title, string Quote, int? Line = null, Guid? By = null, long? Quantity = null,
     string? Unit = null, string? Period = null);
 
-/// <summary>How long the instrument binds. <paramref name="Renewal"/>: <c>none</c>, <c>tacit</c>, <c>minimum_then_open</c>, <c>open</c>.</summary>
-public sealed record AgreementTerm(
-    DateOnly InForceOn, DateOnly? ExpiresOn = null, int? NoticeDays = null, string Renewal = "none", string? NoticeForm = null);
-
 /// <summary>The text the register was filled from: its SHA-256, what it is (<c>signed_text</c>, <c>press_article</c>…), how many people confirmed it.</summary>
 public sealed record AgreementSource(
     string Digest, string Kind, string Name, int ConfirmedBy, DateOnly? PublishedOn = null, string? Quality = null);
@@ -55,29 +51,6 @@ public sealed record AgreementConfirmed : Fact
 
     public AgreementTerm? Term { get; init; }
     public required AgreementSource Source { get; init; }
-}
-
-/// <summary>The term as it is known from now on: first entry, an extension, or a correction. It replaces the one before.</summary>
-[FactType("agreement.term_set")]
-public sealed record AgreementTermSet : Fact
-{
-    public required AgreementTerm Term { get; init; }
-    public string? Reason { get; init; }
-}
-
-/// <summary>The instrument ends on <see cref="Fact.OccurredOn"/>, before its term; that day is the last one covered.</summary>
-[FactType("agreement.terminated")]
-public sealed record AgreementTerminated : Fact
-{
-    public required string Reason { get; init; }
-    public Guid? By { get; init; }
-}
-
-/// <summary>The termination was a mistake or was taken back: the term stands again.</summary>
-[FactType("agreement.termination_withdrawn")]
-public sealed record AgreementTerminationWithdrawn : Fact
-{
-    public required string Reason { get; init; }
 }
 
 /// <summary>A clearer title for a commitment; the quotation never changes.</summary>

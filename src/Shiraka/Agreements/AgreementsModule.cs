@@ -22,6 +22,13 @@ public static class AgreementsModule
         ExportAgreements.Map(agreements);
         SetTerm.Map(agreements);
         TerminateAgreement.Map(agreements);
+        ReceiveNotice.Map(agreements);
+        ProrogueAgreement.Map(agreements);
+        SuspendAgreement.Map(agreements);
+        ResumeAgreement.Map(agreements);
+        AgreeRenewal.Map(agreements);
+        WithdrawAct.Map(agreements);
+        ShowCalendar.Map(agreements);
         var imports = app.MapGroup("/api/v1/imports").WithTags("Agreements");
         imports.MapPost("", async (ImportText.Request request, ShirakaDb db, Commands commands, TimeProvider clock, CancellationToken cancel) =>
             TypedResults.Ok(await ImportText.RunAsync(request, db, commands, clock, cancel))).WithSummary("Bring in a text; the same text is recognised").Allow(Right.ImportTexts);
@@ -30,28 +37,6 @@ public static class AgreementsModule
         ImportRoutes.Map(pages);
         pages.MapGet("/agreements", async (string? q, int? page, ShirakaDb db, CancellationToken cancel) =>
             Pages.Show<AgreementsPage>(new { Register = await ListAgreements.ReadAsync(q, page ?? 1, db, cancel), Query = q, Page = page ?? 1 })).Allow(Right.ReadAgreements);
-        pages.MapGet("/agreements/{agreement:guid}/term", ShowTermAsync).Allow(Right.ConfirmAgreements);
-        pages.MapPost("/agreements/{agreement:guid}/term", PutTermAsync).AsForm(TermAgainAsync).Allow(Right.ConfirmAgreements);
-        pages.MapPost("/agreements/{agreement:guid}/terminate", TerminateAsync).AsForm(TermAgainAsync).Allow(Right.ConfirmAgreements);
-    }
-
-    private static async Task<IResult> ShowTermAsync(Guid agreement, ShirakaDb db, CancellationToken cancel) =>
-        await db.Agreements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == agreement, cancel) is { } known ? Pages.Show<TermPage>(new { Known = known }) : TypedResults.NotFound();
-
-    private static Task<IResult> TermAgainAsync(HttpContext http) =>
-        ShowTermAsync(Guid.Parse((string)http.GetRouteValue("agreement")!), http.RequestServices.GetRequiredService<ShirakaDb>(), http.RequestAborted);
-
-    private static async Task<IResult> PutTermAsync(string language, Guid agreement, PostedForm form, ShirakaDb db, CancellationToken cancel)
-    {
-        var request = new SetTerm.Request(form.Day("inForceOn"), form.DayOrNull("expiresOn"), (int?)form.NumberOrNull("noticeDays"), form.TextOrNull("renewal", 30) ?? "none", form.TextOrNull("reason", 500));
-        form.Check();
-        return (await SetTerm.HandleAsync(agreement, request, db, cancel)).Result is Microsoft.AspNetCore.Http.HttpResults.NotFound ? TypedResults.NotFound() : new SeeOther($"/{language}/agreements/{agreement}");
-    }
-
-    private static async Task<IResult> TerminateAsync(string language, Guid agreement, PostedForm form, ShirakaDb db, CancellationToken cancel)
-    {
-        var request = new TerminateAgreement.Request(form.Day("lastDay"), form.Text("reason", 500));
-        form.Check();
-        return (await TerminateAgreement.HandleAsync(agreement, request, db, cancel)).Result is Microsoft.AspNetCore.Http.HttpResults.NotFound ? TypedResults.NotFound() : new SeeOther($"/{language}/agreements/{agreement}");
+        TermPages.Map(pages);
     }
 }

@@ -25,13 +25,7 @@ public sealed record ConfirmedInstrument(string Title, string Kind, string Langu
         if (SignedOn < Earliest) throw Refuse("signed_too_early", "The day of signature is too far back.", "signedOn", SignedOn.Value);
         if (Commitments.Any(c => string.IsNullOrWhiteSpace(c.Title))) throw Refuse("commitment_without_title", "Each promise needs a title.", "commitments");
         if (Commitments.Any(c => c.Quantity < 1)) throw Refuse("quantity_not_positive", "A quantity is at least 1.", "commitments", 0);
-        if (Term is not null) CheckTerm(Term);
-    }
-
-    internal static void CheckTerm(AgreementTerm term)
-    {
-        if (term.ExpiresOn <= term.InForceOn) throw Refuse("ends_before_start", "The end comes before the start.", "expiresOn", term.InForceOn, term.ExpiresOn.Value);
-        if (term.NoticeDays < 0) throw Refuse("notice_negative", "A notice period is not negative.", "noticeDays");
+        if (Term is not null) new TermRecord(Term).Check();
     }
 
     private static RefusedException Refuse(string code, string message, string field, params object[] arguments) => new(code, message, arguments) { Field = field };

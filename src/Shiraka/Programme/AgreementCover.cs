@@ -9,9 +9,9 @@ internal static class AgreementCover
 {
     private static readonly CompiledQuery<Func<ShirakaDb, Guid, CancellationToken, Task<Found?>>> Planned = new(() =>
         EF.CompileAsyncQuery((ShirakaDb db, Guid activity, CancellationToken cancel) => db.Set<Activity>().Where(a => a.Id == activity)
-            .Join(db.Set<Agreement>(), a => a.Agreement, g => g.Id, (a, g) => new Found(a, g.InForceOn, g.ExpiresOn, g.TerminatedOn, g.Renewal)).SingleOrDefault()));
+            .Join(db.Set<Agreement>(), a => a.Agreement, g => g.Id, (a, g) => new Found(a, g.Terms, g.InForceOn, g.ExpiresOn, g.TerminatedOn, g.Renewal)).SingleOrDefault()));
 
-    private sealed record Found(Activity Activity, DateOnly? InForceOn, DateOnly? ExpiresOn, DateOnly? TerminatedOn, string Renewal);
+    private sealed record Found(Activity Activity, string? Terms, DateOnly? InForceOn, DateOnly? ExpiresOn, DateOnly? TerminatedOn, string Renewal);
 
     extension(ShirakaDb db)
     {
@@ -19,8 +19,8 @@ internal static class AgreementCover
         public async Task<(Activity Activity, Coverage Coverage)?> PlannedAsync(Guid activity, CancellationToken cancel)
         {
             if (await Planned.On(db)(db, activity, cancel) is not { } found) return null;
-            var term = found.InForceOn is { } start ? new AgreementTerm(start, found.ExpiresOn, Renewal: found.Renewal) : null;
-            return (found.Activity, Coverage.Of(term, found.TerminatedOn));
+            var record = Agreements.Agreement.RecordOf(found.Terms, found.InForceOn, found.ExpiresOn, found.Renewal, found.TerminatedOn);
+            return (found.Activity, Coverage.Of(record.On(db.Today)));
         }
 
         /// <summary>Years of the agreement, from entry into force, else signature, else confirmation.</summary>

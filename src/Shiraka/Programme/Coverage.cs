@@ -1,4 +1,4 @@
-using Shiraka.Agreements;
+using Shiraka.Agreements.Terms;
 
 namespace Shiraka.Programme;
 
@@ -15,14 +15,21 @@ public sealed record Coverage(IReadOnlyList<CoveredPeriod> Periods)
         Periods.Count == 0 || Periods.Any(period => period.From <= day && (period.Until is not { } until || day <= until));
 
     /// <summary>
-    /// What one instrument covers: from entry into force to expiry, or to termination where that is earlier. Tacit and
-    /// open-ended terms run on past the expiry until someone ends them.
+    /// What one instrument covers: from entry into force to its last day, or on where it renews or has no end, but for the days
+    /// on which it is suspended.
     /// </summary>
-    public static Coverage Of(AgreementTerm? term, DateOnly? terminatedOn)
+    public static Coverage Of(ConventionCalendar calendar)
     {
-        if (term is null) return terminatedOn is { } end ? new([new(DateOnly.MinValue, end)]) : Unknown;
-        var expiry = term.Renewal is "none" ? term.ExpiresOn : null;
-        var until = terminatedOn is { } ended && (expiry is not { } last || ended < last) ? ended : expiry;
-        return new([new(term.InForceOn, until)]);
+        if (calendar.InForceOn is not { } from) return calendar.LastDay is { } last ? new([new(DateOnly.MinValue, last)]) : Unknown;
+        var periods = new List<CoveredPeriod>();
+        foreach (var pause in calendar.Suspensions.OrderBy(pause => pause.From))
+        {
+            if (from < pause.From) periods.Add(new(from, pause.From.AddDays(-1)));
+            if (pause.To is not { } to) return new(periods);
+            from = to;
+        }
+
+        if (calendar.LastDay is not { } until || from <= until) periods.Add(new(from, calendar.LastDay));
+        return new(periods);
     }
 }

@@ -1,4 +1,5 @@
 using Shiraka.Agreements;
+using Shiraka.Agreements.Terms;
 using Shiraka.Ledger;
 
 namespace Shiraka.Programme;
@@ -38,17 +39,24 @@ public sealed record Partnership(
     public string? NameOf(Guid organisation) => Header.Parties.FirstOrDefault(party => party.Organisation == organisation)?.Name;
 }
 
-public enum InstrumentState { TermUnknown, NotYet, InForce, Expired, Terminated }
+public enum InstrumentState { TermUnknown, NotYet, InForce, Suspended, Expired, Terminated }
 
 /// <summary>The instrument: who, what, since when, until when, from which text.</summary>
 /// <param name="Anchor">First day of year 1: entry into force, else signature, else confirmation.</param>
 /// <param name="EndsOn">Last day covered, where one is known.</param>
-/// <param name="NoticeBy">Last day on which notice can be given, where the text sets one.</param>
+/// <param name="NoticeBy">Last day on which notice can be given in the running term, unless it is ending anyway.</param>
 public sealed record PartnershipHeader(
     string Title, string Kind, string Language, IReadOnlyList<AgreementParty> Parties, IReadOnlyList<AgreementSignatory> Signatories,
     DateOnly? SignedOn, string? SignedOnText, string? Place, Guid? Renews, IReadOnlyList<string> Fields, bool Committee, string Financial,
     AgreementTerm? Term, AgreementSource Source, DateOnly ConfirmedOn, DateOnly? TerminatedOn, DateOnly Anchor, DateOnly? EndsOn,
-    DateOnly? NoticeBy, InstrumentState State);
+    DateOnly? NoticeBy, InstrumentState State)
+{
+    /// <summary>Its calendar as of the day it is judged on; <see cref="EndsOn"/>, <see cref="NoticeBy"/> and <see cref="State"/> are taken from it.</summary>
+    public required ConventionCalendar Calendar { get; init; }
+
+    /// <summary>Notices, prorogations, suspensions and renewals that were recorded.</summary>
+    public IReadOnlyList<TermAct> Acts { get; init; } = [];
+}
 
 /// <summary>One commitment with its four knots: promised, planned, done, measured.</summary>
 public sealed record CommitmentThread(

@@ -1,4 +1,5 @@
 using Shiraka.Agreements;
+using Shiraka.Agreements.Terms;
 using Shiraka.Ledger;
 
 namespace Shiraka.Programme;
@@ -14,8 +15,7 @@ internal sealed class PartnershipFold
     private readonly Dictionary<Guid, string> _titles = [];
     private readonly CommitteeFold _committee = new();
     private (AgreementConfirmed Body, SealedFact Fact)? _register;
-    private AgreementTerm? _term;
-    private DateOnly? _terminatedOn;
+    private TermRecord _terms = new();
 
     public static Partnership Run(IEnumerable<SealedFact> facts, DateOnly today)
     {
@@ -41,11 +41,9 @@ internal sealed class PartnershipFold
         switch (fact.Type)
         {
             case "agreement.confirmed" when fact.Body<AgreementConfirmed>() is { } body:
-                (_register, _term) = ((body, fact), body.Term ?? _term);
+                (_register, _terms) = ((body, fact), _terms.After(fact));
                 break;
-            case "agreement.term_set" when fact.Body<AgreementTermSet>() is { } body: _term = body.Term; break;
-            case "agreement.terminated": _terminatedOn = fact.OccurredOn; break;
-            case "agreement.termination_withdrawn": _terminatedOn = null; break;
+            case var type when type.StartsWith("agreement.", StringComparison.Ordinal): _terms = _terms.After(fact); break;
             case "commitment.reworded" when fact.Body<CommitmentReworded>() is { } body: _titles[body.Commitment] = body.Title; break;
             case "axis.opened" when fact.Body<AxisOpened>() is { } body: _axes[fact.Stream] = new(fact.Stream, body.Title, body.Ordinal, body.Field); break;
             case "activity.planned" when fact.Body<ActivityPlanned>() is { } body: _activities[fact.Stream] = (body, fact); break;
@@ -76,7 +74,7 @@ internal sealed class PartnershipFold
         if (_register is not { } register) throw new RefusedException("programme.agreement-unknown", "no readable confirmation of an agreement among the facts");
         var agreement = register.Fact.Stream;
         var header = HeaderOf(register.Body, register.Fact, today);
-        var coverage = Coverage.Of(_term, _terminatedOn);
+        var coverage = Coverage.Of(header.Calendar);
         var promises = register.Body.Commitments.OrderBy(promise => promise.Ordinal)
             .Select(promise => _titles.TryGetValue(promise.Id, out var title) ? promise with { Title = title } : promise).ToList();
         var known = promises.Select(promise => promise.Id).Append(agreement).ToHashSet();
@@ -103,17 +101,23 @@ internal sealed class PartnershipFold
 
     private PartnershipHeader HeaderOf(AgreementConfirmed body, SealedFact fact, DateOnly today)
     {
-        var ends = Coverage.Of(_term, _terminatedOn) is { Periods: [var only] } ? only.Until : null;
-        var state = _terminatedOn is { } end && end < today ? InstrumentState.Terminated
-            : _term is null ? InstrumentState.TermUnknown
-            : today < _term.InForceOn ? InstrumentState.NotYet
-            : ends < today ? InstrumentState.Expired : InstrumentState.InForce;
+        var calendar = _terms.On(today);
         return new(
             body.Title, body.Kind, body.Language, body.Parties, body.Signatories, body.SignedOn, body.SignedOnText, body.Place, body.Renews,
-            body.Fields, body.Committee, body.Financial, _term, body.Source, fact.OccurredOn, _terminatedOn,
-            _term?.InForceOn ?? body.SignedOn ?? fact.OccurredOn, ends,
-            _term is { ExpiresOn: { } expires, NoticeDays: { } days } ? expires.AddDays(-days) : null, state);
+            body.Fields, body.Committee, body.Financial, _terms.Term, body.Source, fact.OccurredOn, _terms.LastDay,
+            calendar.InForceOn ?? body.SignedOn ?? fact.OccurredOn, calendar.LastDay, calendar.IsEnding ? null : calendar.LastDayForNotice, StateOf(calendar))
+        { Calendar = calendar, Acts = _terms.Acts };
     }
+
+    private static InstrumentState StateOf(ConventionCalendar calendar) => calendar.State switch
+    {
+        TermState.NotYet => InstrumentState.NotYet,
+        TermState.InForce => InstrumentState.InForce,
+        TermState.Suspended => InstrumentState.Suspended,
+        TermState.Expired => InstrumentState.Expired,
+        TermState.Terminated => InstrumentState.Terminated,
+        _ => InstrumentState.TermUnknown,
+    };
 
     // A later act can cover after the fact (a prorogation, a retroactive clause); what an earlier instrument covered stays covered.
     private DoneFact Settle(DoneFact fact, Coverage coverage)

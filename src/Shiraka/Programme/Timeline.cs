@@ -15,7 +15,7 @@ internal static class Timeline
     {
         var marks = new List<TimelineMark>();
         if (header.SignedOn is { } signed) marks.Add(new("signed", signed, 0));
-        if (header.Term is { } term && term.InForceOn != header.SignedOn) marks.Add(new("in_force", term.InForceOn, 0));
+        if (header.Calendar.InForceOn is { } binds && binds != header.SignedOn) marks.Add(new("in_force", binds, 0));
         if (marks.Count == 0) marks.Add(new("signed", header.Anchor, 0, Label: header.SignedOnText));
 
         foreach (var thread in commitments)

@@ -32,6 +32,8 @@ internal sealed class MatrixRecords(RunningHost host, Guid organisation, string 
         await PlanAsync(agreement);
         await DeliverAsync(agreement, Guid.Parse(Ids["activity"]));
         await MeetAsync(agreement);
+        var noticed = await RunAsync(db => ReceiveNotice.HandleAsync(agreement, new(today.AddDays(-1), Note: text), db, default));
+        Ids["act"] = Assert.IsType<Ok<ReceiveNotice.Response>>(noticed.Result).Value!.Act.ToString();
         return this;
     }
 

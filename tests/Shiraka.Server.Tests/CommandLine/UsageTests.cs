@@ -11,6 +11,7 @@ public sealed class UsageTests
     [InlineData("names", "score", "a.tsv", "--most", "x")]
     [InlineData("ledger", "verify", "--unknown")]
     [InlineData("backup")]
+    [InlineData("terms")]
     public async Task Wrong_usage_ends_with_64_and_says_how_to_get_help(params string[] arguments)
     {
         using var shell = new Shell();
@@ -30,7 +31,7 @@ public sealed class UsageTests
         var ended = await shell.RunAsync("--help");
 
         Assert.Equal(0, ended.Status);
-        foreach (var command in new[] { "serve", "read", "names", "ledger", "db", "backup" }) Assert.Contains("  " + command, ended.Results, StringComparison.Ordinal);
+        foreach (var command in new[] { "serve", "read", "names", "terms", "ledger", "db", "backup" }) Assert.Contains("  " + command, ended.Results, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -40,6 +41,9 @@ public sealed class UsageTests
     [InlineData("names", "score", "missing.tsv")]
     [InlineData("names", "score", "binary.txt")]
     [InlineData("names", "score", "columns.tsv")]
+    [InlineData("terms", "missing.json")]
+    [InlineData("terms", "binary.txt")]
+    [InlineData("terms", "columns.tsv", "--json")]
     [InlineData("ledger", "verify", "binary.txt")]
     [InlineData("ledger", "verify", "columns.tsv")]
     [InlineData("ledger", "verify")]

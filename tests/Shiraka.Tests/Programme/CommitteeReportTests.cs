@@ -90,18 +90,23 @@ public sealed class CommitteeReportTests
     [Fact]
     public void The_home_page_lists_what_waits_with_the_most_urgent_first()
     {
+        RenewsByItself();
         var home = Portfolio.From([_history.On(Today)], Today);
         Assert.Equal(["decision", "reschedule", "remind", "close_report"], home.Tasks.Select(task => task.Kind));
         Assert.Equal((3, 1), (home.Commitments, home.Tally[CommitmentState.Silent]));
         Assert.Equal((2, 3), (home.Sessions[0].Reported, home.Sessions[0].Commitments));
-        Assert.Equal([("anniversary", new DateOnly(2026, 1, 1)), ("notice", new(2026, 11, 1)), ("ends", new(2026, 12, 31))], home.Deadlines.Select(deadline => (deadline.Kind, deadline.On)));
+        Assert.Equal([("anniversary", new DateOnly(2026, 1, 1)), ("notice", new(2026, 11, 1)), ("ends", new(2027, 12, 31))], home.Deadlines.Select(deadline => (deadline.Kind, deadline.On)));
         Assert.Empty(home.WithoutTerm);
     }
 
     [Fact]
     public void Renewal_comes_up_six_months_before_the_last_day_for_notice()
     {
+        RenewsByItself();
         Assert.DoesNotContain(Portfolio.From([_history.On(new(2026, 4, 30))], new(2026, 4, 30)).Tasks, task => task.Kind is "renewal");
         Assert.Contains(Portfolio.From([_history.On(new(2026, 5, 1))], new(2026, 5, 1)).Tasks, task => task.Kind is "renewal" && task.DueOn == new DateOnly(2026, 11, 1));
     }
+
+    private void RenewsByItself() => _history.Term(
+        new(_history.Anchor, new(2026, 12, 31), Renewal: "tacit") { RenewalDuration = "P1Y", RenewalMax = 1, NoticePeriod = "P2M" }, _history.Anchor);
 }

@@ -1,3 +1,4 @@
+using Shiraka.Agreements;
 using Shiraka.Ledger;
 using Shiraka.Programme;
 using Xunit;
@@ -67,7 +68,7 @@ public sealed class PlanningTests
     {
         var history = new SealedHistory(expires: new(2024, 12, 31));
         var activity = history.Plan(new(2024, 10, 1), new(2025, 12, 1));
-        history.Deliver(activity, new(2025, 2, 1), coverage: Coverage.Of(new(SealedHistory.Signed, new(2024, 12, 31)), null));
+        history.Deliver(activity, new(2025, 2, 1), coverage: Coverage.Of(new TermRecord(new(SealedHistory.Signed, new(2024, 12, 31))).On(new(2025, 2, 1))));
         Assert.True(Assert.Single(history.On(new(2025, 3, 1)).Done).Uncovered);
         history.Term(new(SealedHistory.Signed, new(2025, 12, 31)), new(2025, 3, 1));
         Assert.False(Assert.Single(history.On(new(2025, 3, 1)).Done).Uncovered);

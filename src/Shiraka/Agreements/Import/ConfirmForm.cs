@@ -88,8 +88,9 @@ internal static class ConfirmForm
     {
         var expires = form.DayOrNull(prefix + "expiresOn");
         var starts = form.DayOrNull(prefix + "inForceOn") ?? (expires is null ? null : signedOn);
-        if (starts is null) return null;
-        return new AgreementTerm(starts.Value, expires, (int?)form.NumberOrNull(prefix + "noticeDays"), form.TextOrNull(prefix + "renewal", 30) ?? "none");
+        var length = TermForm.Length(form, prefix + "duration");
+        if (starts is null && length is null) return null;
+        return new AgreementTerm(starts, expires, null, form.TextOrNull(prefix + "renewal", 30) ?? "unsaid") { Duration = expires is null ? length : null, NoticePeriod = TermForm.Length(form, prefix + "noticePeriod") };
     }
 
     // A count within five years is a total; one a year or a month is a rate.

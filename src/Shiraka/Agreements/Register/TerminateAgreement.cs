@@ -20,7 +20,7 @@ internal static class TerminateAgreement
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(Guid agreement, Request request, ShirakaDb db, CancellationToken cancel)
     {
         if (await db.Agreements.SingleOrDefaultAsync(a => a.Id == agreement, cancel) is not { } known) return TypedResults.NotFound();
-        db.Record(known.Terminate(request.LastDay, request.Reason, db.Organisation));
+        db.Record(known.Terminate(request.LastDay, request.Reason, db.Organisation, db.Today));
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(new Response(agreement, known.Version));
     }

@@ -37,7 +37,7 @@ public sealed record Portfolio(
             Enum.GetValues<CommitmentState>().ToDictionary(state => state, state => live.Sum(view => view.Tally[state])),
             [.. live.Where(view => view.NextSession is not null).Select(Upcoming).OrderBy(session => session.Session.On)],
             [.. live.SelectMany(view => Coming(view, today)).OrderBy(deadline => deadline.On)],
-            [.. live.Where(view => view.Header is { EndsOn: null, Term: null or { Renewal: "none" } }).Select(view => view.Agreement)],
+            [.. live.Where(view => view.Header.Calendar.EndIsUnknown).Select(view => view.Agreement)],
             [.. live.Where(view => view.NextSession is null).Select(view => view.Agreement)]);
     }
 

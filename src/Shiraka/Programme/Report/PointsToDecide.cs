@@ -35,7 +35,7 @@ internal static class PointsToDecide
     /// <summary>The day by which renewal is to be decided, once that is near; null before, and where no end is known.</summary>
     public static DateOnly? RenewalDue(Partnership view, DateOnly on)
     {
-        if (view.Header.TerminatedOn is not null || (view.Header.NoticeBy ?? view.Header.EndsOn) is not { } decideBy) return null;
+        if (view.Header.TerminatedOn is not null || (view.Header.NoticeBy is { } notice && notice >= on ? notice : view.Header.EndsOn) is not { } decideBy) return null;
         return decideBy >= on && decideBy.AddMonths(-ProgrammeRules.On(on).RenewalMonths) <= on ? decideBy : null;
     }
 

@@ -28,7 +28,7 @@ internal static class StandingWords
         InstrumentState.InForce => Shared.Standing.OnTrack,
         InstrumentState.Expired => Shared.Standing.Late,
         InstrumentState.Terminated => Shared.Standing.Silent,
-        InstrumentState.NotYet => Shared.Standing.NotDue,
+        InstrumentState.NotYet or InstrumentState.Suspended => Shared.Standing.NotDue,
         _ => Shared.Standing.Info,
     };
 

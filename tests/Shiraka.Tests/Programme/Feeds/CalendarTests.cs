@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Shiraka.Agreements;
 using Shiraka.Directory;
 using Shiraka.Programme;
 using Shiraka.Shared;
@@ -19,6 +20,7 @@ public sealed class CalendarTests
         var (session, called) = CommitteeSession.Call(_history.Agreement, null, 1, new(2025, 6, 25), "Rabat", new(2025, 6, 1));
         _history.Seal(called);
         _history.Seal(session.CallAgain(new(2025, 7, 2), "Bujumbura", new(2025, 6, 5)));
+        _history.Term(new AgreementTerm(SealedHistory.Signed, new(2026, 12, 31), Renewal: "tacit") { NoticePeriod = "P2M", RenewalDuration = "P1Y", RenewalMax = 1 }, new(2025, 1, 1));
     }
 
     private string Write(Language language)
@@ -48,7 +50,7 @@ public sealed class CalendarTests
 
         Assert.Equal("PUBLISH", read.GetProperty("method").GetString());
         Assert.Equal(["activity", "expiry", "notice", "session"], events.Keys.Order());
-        Assert.Equal(("2026-12-31", "2026-11-01"), (Day(events["expiry"]), Day(events["notice"])));
+        Assert.Equal(("2027-12-31", "2026-11-01"), (Day(events["expiry"]), Day(events["notice"])));
         Assert.NotEqual(events["expiry"].GetProperty("category").GetString(), events["notice"].GetProperty("category").GetString());
         Assert.Equal(("2025-07-02", "Bujumbura"), (Day(events["session"]), events["session"].GetProperty("location").GetString()));
         Assert.Contains("الشطر الأول؛ مع \\ وسطر\nثانٍ طويل", events["activity"].GetProperty("summary").GetString(), StringComparison.Ordinal);
