@@ -9,6 +9,7 @@ return await CommandLine.RunAsync(
         ServeCommand.Make(output),
         ReadCommand.Make(output),
         NamesCommand.Make(output),
+        MatchCommand.Make(output),
         LedgerCommand.Make(output),
         ReportCommand.Make(output),
         AccountCommand.Make(output),
