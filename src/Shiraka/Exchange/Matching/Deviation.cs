@@ -1,7 +1,7 @@
 namespace Shiraka.Exchange;
 
 /// <summary>
-/// May these trainees move at once? Leavers go first; a seat accepts the newcomers if they are among its best up to its capacity; a closed
+/// May these trainees move at once? Leavers go first; a seat agrees if all of them who would then be there are among its best up to its capacity; a closed
 /// seat if they are enough to open it; a region if its cap holds afterwards. In a region that was full, nobody moves inside it
 /// if that would leave the seats further from their targets (condition iii of Kamada and Kojima).
 /// </summary>
@@ -46,9 +46,9 @@ internal sealed class Deviation
             if (change.Coming.Count == 0) continue;
             var seat = _problem.Seats[s];
             if (_outcome.IsClosed(s) && change.Coming.Count < seat.Minimum) return false;
-            var worst = change.Coming.Max();
+            var worst = change.Coming.Concat(change.Staying).Max();     // a partner who stays must not fall either
             foreach (var slot in _outcome.Slots(s))
-                if (slot > worst && !change.Leaving.Contains(slot) && !change.Staying.Contains(slot)) change.MayDrop++;
+                if (slot > worst && !change.Leaving.Contains(slot)) change.MayDrop++;
             change.MayDrop = Math.Min(change.MayDrop, change.Coming.Count);
             change.Dropped = Math.Max(0, _outcome.Load(s) - change.Leaving.Count + change.Coming.Count - seat.Capacity);
             if (change.Dropped > change.MayDrop) return false;

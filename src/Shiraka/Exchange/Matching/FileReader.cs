@@ -16,7 +16,7 @@ internal ref struct FileReader(ReadOnlySpan<byte> text, RawFile file)
     public void Read()
     {
         _tokens.Next();
-        _tokens.OpenObject("{}");
+        _tokens.OpenObject("match");
         var seen = 0;
         for (var section = _tokens.Field(Sections, ref seen); section >= 0; section = _tokens.Field(Sections, ref seen))
         {

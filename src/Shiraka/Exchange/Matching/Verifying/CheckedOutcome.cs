@@ -43,7 +43,7 @@ internal sealed class CheckedOutcome
     {
         if (at == seats.Length) return after.All(seat => IsWithin(seat.Key, seat.Value.Count, newcomers[seat.Key])) && RegionsHold(after);
         var (seat, all) = (seats[at], after[seats[at]]);
-        var worst = all.Where(trainee => movers.Contains(trainee) && SeatOf[trainee] != seat).Max(trainee => _checked.Position(seat, trainee));
+        var worst = all.Where(movers.Contains).Max(trainee => _checked.Position(seat, trainee));
         var behind = all.Where(trainee => !movers.Contains(trainee) && _checked.Position(seat, trainee) > worst).Reverse().ToList();
         for (var dropped = 0; dropped <= Math.Min(newcomers[seat], behind.Count); dropped++)
         {
