@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Shiraka.Exchange;
 
 /// <summary>
@@ -53,6 +55,7 @@ internal static class DeferredAcceptance
 
         public int TakeAsk() => _askOf[_displaced[--Displaced]];
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]      // called once a trainee: it would be half over before it is optimised
         public void Propose(int at)
         {
             while (true)

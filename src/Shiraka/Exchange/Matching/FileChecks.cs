@@ -16,8 +16,8 @@ internal sealed class FileChecks(RawFile file)
         Declare(text, file.Seats.Select(seat => seat.Id), _seats);
         Declare(text, file.Trainees.Select(trainee => trainee.Id), _trainees);
         var couples = new CoupleChecks(file, _trainees, _couples).Check(text);
-        var regions = Order(file.Regions.Select(region => region.Id.Id), _regions);
-        var seats = Order(file.Seats.Select(seat => seat.Id.Id), _seats);
+        Order(file.Regions.Select(region => region.Id.Id), _regions);
+        Order(file.Seats.Select(seat => seat.Id.Id), _seats);
         var trainees = Order(file.Trainees.Select(trainee => trainee.Id.Id).Concat(couples.Unlisted), _trainees);
         foreach (var region in file.Regions)
             if (region.Cap.Value is < 0 or > int.MaxValue) throw FileRefusal.At(text, region.Cap.At, "cap_range", file.Ids[region.Id.Id], region.Cap.Value);
@@ -29,15 +29,13 @@ internal sealed class FileChecks(RawFile file)
             if (_couples[trainee.Id.Id] < 0) preferences[_trainees[trainee.Id.Id]] = list;
         }
 
-        var built = file.Seats.Select(seat => _seats[seat.Id.Id]).ToArray();
-        var ordered = new RawSeat[built.Length];
-        for (var i = 0; i < built.Length; i++) ordered[built[i]] = file.Seats[i];
+        var ordered = file.Seats.OrderBy(seat => _seats[seat.Id.Id]).ToArray();
         var result = new Seat[ordered.Length];
         for (var s = 0; s < ordered.Length; s++) result[s] = Build(text, ordered[s]);
         return new MatchingProblem
         {
             Seats = Targets.Fill(text, file, result, ordered, _regions),
-            Regions = [.. regions.Select(id => new Region(file.Ids[id], (int)file.Regions.First(region => region.Id.Id == id).Cap.Value))],
+            Regions = [.. file.Regions.OrderBy(region => _regions[region.Id.Id]).Select(region => new Region(file.Ids[region.Id.Id], (int)region.Cap.Value))],
             Trainees = [.. trainees.Select(id => file.Ids[id])],
             Preferences = preferences,
             Couples = couples.Build(text, _seats, _trainees),
@@ -83,9 +81,16 @@ internal sealed class FileChecks(RawFile file)
     private int[] Order(IEnumerable<int> ids, int[] places)
     {
         int[] order = [.. ids];
-        Array.Sort(order, (a, b) => string.CompareOrdinal(file.Ids[a], file.Ids[b]));
+        if (!IsInOrder(order)) Array.Sort(order, (a, b) => string.CompareOrdinal(file.Ids[a], file.Ids[b]));
         for (var i = 0; i < order.Length; i++) places[order[i]] = i;
         return order;
+    }
+
+    private bool IsInOrder(int[] ids)
+    {
+        for (var i = 1; i < ids.Length; i++)
+            if (string.CompareOrdinal(file.Ids[ids[i - 1]], file.Ids[ids[i]]) > 0) return false;
+        return true;
     }
 
     private static int[] Nobody(RawFile file)

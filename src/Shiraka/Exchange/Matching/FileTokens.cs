@@ -32,7 +32,7 @@ internal ref struct FileTokens(ReadOnlySpan<byte> text, IdTable ids)
         if (Kind == JsonTokenType.EndObject) return -1;
         for (var i = 0; i < known.Length; i++)
         {
-            if (!_json.ValueTextEquals(known[i])) continue;
+            if (!IsField(known[i])) continue;
             if ((seen & (1 << i)) != 0) throw Refuse("repeated_field", known[i]);
             seen |= 1 << i;
             Next();
@@ -69,16 +69,28 @@ internal ref struct FileTokens(ReadOnlySpan<byte> text, IdTable ids)
     {
         if (Kind != JsonTokenType.String) throw Refuse("not_text", what);
         if (_json.ValueSpan.Length > 6 * IdTable.MostLetters) throw Refuse("long_id", IdTable.MostLetters);
-        Span<char> letters = stackalloc char[6 * IdTable.MostLetters];
-        ReadOnlySpan<char> id = letters[..Copy(letters)];
+        ReadOnlySpan<char> id = ids.Letters.AsSpan(0, Copy(ids.Letters));
         if (id.Length > IdTable.MostLetters) throw Refuse("long_id", IdTable.MostLetters);
         if (id.IsWhiteSpace()) throw Refuse("blank_id");
-        foreach (var letter in id)
-            if (IdTable.IsHidden(letter)) throw Refuse("hidden_character", "U+" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture));
+        if (id.ContainsAnyExceptInRange(' ', '~'))
+            foreach (var letter in id)
+                if (IdTable.IsHidden(letter)) throw Refuse("hidden_character", "U+" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture));
         return new Cited(ids.NumberOf(id), At);
     }
 
-    private readonly int Copy(Span<char> letters)
+    private readonly bool IsField(string name)
+    {
+        try
+        {
+            return _json.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)       // half a surrogate pair, written as an escape
+        {
+            throw Refuse("half_letter");
+        }
+    }
+
+    private readonly int Copy(char[] letters)
     {
         try
         {

@@ -16,6 +16,9 @@ internal sealed class IdTable
 
     public IdTable() => _known = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Room for the letters of one id, before it is known to be short enough.</summary>
+    public char[] Letters { get; } = new char[6 * MostLetters];
+
     public int Count => _ids.Count;
 
     public string this[int number] => _ids[number];

@@ -13,15 +13,22 @@ public static class ResultText
         for (var t = 0; t < result.Seats.Count; t++)
         {
             var trainee = result.Problem.Trainees[t];
-            text.Append(trainee).Append(" → ").Append(result.Seats[t] < 0 ? "—" : result.Problem.Seats[result.Seats[t]].Id).Append('\n');
+            text.Append(trainee).Append(" → ").Append(Id(result.Seats[t])).Append('\n');
             foreach (var why in reasons[trainee]) text.Append("  ").Append(why.Say(language)).Append('\n');
         }
 
         if (result.Closed.Count > 0) text.Append(words["match.text.closed", string.Join(", ", result.Closed.Select(seat => result.Problem.Seats[seat].Id))]).Append('\n');
         text.Append(words["match.method." + ResultJson.Code(result.Method)]).Append('\n');
         if (!result.Stable) text.Append(words[result.Proved.Contains(MatchingClaim.NoStableOutcome) ? "match.text.unstable" : "match.text.unknown"]).Append('\n');
-        foreach (var coalition in result.Blocking.SelectMany(broken => broken.Coalitions)) text.Append("  ").Append(ResultJson.Say(result.Problem, coalition, language)).Append('\n');
+        foreach (var broken in result.Blocking)
+        {
+            if (result.Blocking.Count > 1) text.Append("  ").AppendJoin(", ", broken.Seats.Select((seat, t) => $"{result.Problem.Trainees[t]} → {Id(seat)}")).Append('\n');
+            foreach (var coalition in broken.Coalitions) text.Append("    ").Append(ResultJson.Say(result.Problem, coalition, language)).Append('\n');
+        }
+
         if (result.Problem.Seats.Any(seat => seat.Ranking is null)) text.Append(words["match.text.seed", result.Seed]).Append('\n');
         return text.ToString().TrimEnd('\n');
+
+        string Id(int seat) => seat < 0 ? "—" : result.Problem.Seats[seat].Id;
     }
 }
