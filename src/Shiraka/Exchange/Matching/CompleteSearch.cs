@@ -53,12 +53,12 @@ internal sealed class CompleteSearch
     // With all undecided seats closed, the open ones are as full as they can be; with all open, the closed ones are missed least.
     private bool IsPossible(int at)
     {
-        foreach (var s in _minima[at..]) _closed[s] = true;
+        foreach (var s in _minima.AsSpan(at)) _closed[s] = true;
         var fullest = Guess(seatsPropose: false).Outcome;
-        foreach (var s in _minima[at..]) _closed[s] = false;
-        if (_minima[..at].Any(s => !_closed[s] && fullest.Load(s) < _instance.Problem.Seats[s].Minimum)) return false;
+        foreach (var s in _minima.AsSpan(at)) _closed[s] = false;
+        if (_minima.Take(at).Any(s => !_closed[s] && fullest.Load(s) < _instance.Problem.Seats[s].Minimum)) return false;
         var least = Guess(seatsPropose: false).Outcome;
-        return !ClosedGroups.Of(least).Any(group => _minima[..at].Contains(group.Moves[0].Seat) && _closed[group.Moves[0].Seat]);
+        return !ClosedGroups.Of(least).Any(group => _minima.Take(at).Contains(group.Moves[0].Seat) && _closed[group.Moves[0].Seat]);
     }
 
     private Outcome? Pair(int couple)

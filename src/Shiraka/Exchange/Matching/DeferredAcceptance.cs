@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Shiraka.Exchange;
 
@@ -88,6 +89,7 @@ internal static class DeferredAcceptance
     }
 
     /// <summary>Slots below <see cref="End"/> are considered; <see cref="Room"/> places are free.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private struct Gate
     {
         public int End;

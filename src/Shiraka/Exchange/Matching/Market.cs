@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Shiraka.Exchange;
 
 /// <summary>
 /// One place on a trainee's list. <see cref="Slot"/> is the trainee's place in the seat's order among those who ask for it, counted through
 /// all seats; -1 where the seat does not accept the trainee. The last one of a list has its seat complemented, so that no row end is looked up.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Ask(int Signed, int Slot)
 {
     public int Seat => Signed < 0 ? ~Signed : Signed;

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Shiraka.Exchange;
 
 /// <summary>An id where it stands in the file: its number in the table and the byte it begins at.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Cited(int Id, int At)
 {
     /// <summary><c>null</c> in the place of an id.</summary>
@@ -8,6 +11,7 @@ internal readonly record struct Cited(int Id, int At)
 }
 
 /// <summary>A whole number where it stands in the file.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Written(long Value, int At);
 
 internal sealed record RawSeat(Cited Id, Written Capacity, Written? Minimum, Cited[]? Ranking, Cited? Region, Written? Target);
