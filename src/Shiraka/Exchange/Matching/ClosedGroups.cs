@@ -6,8 +6,11 @@ namespace Shiraka.Exchange;
 /// </summary>
 internal static class ClosedGroups
 {
-    /// <summary>Sets of agents tried before the search gives up; what it then could not prove is said.</summary>
+    /// <summary>Sets of agents tried: more than there are in a problem that is looked at whole.</summary>
     public const int MostTried = 200_000;
+
+    /// <summary>As many in a larger one; what could then not be proved is said.</summary>
+    public const int MostTriedInSearch = 10_000;
 
     public static IEnumerable<Coalition> Of(Outcome outcome)
     {

@@ -7,11 +7,13 @@ internal sealed class GroupsWithCouples
     private readonly List<List<(int Trainee, int Ask)[]>> _agents = [];
     private readonly List<(int Trainee, int Ask)> _moves = [];
     private readonly int _couples;
+    private readonly int _most;
     private int _tried;
 
     private GroupsWithCouples(Outcome outcome)
     {
         _outcome = outcome;
+        _most = Candidates.AtMost(outcome.Instance) <= Solver.MostCandidates ? ClosedGroups.MostTried : ClosedGroups.MostTriedInSearch;
         var (problem, market) = (outcome.Instance.Problem, outcome.Instance.Market);
         for (var c = 0; c < problem.Couples.Count; c++)
         {
@@ -20,8 +22,8 @@ internal sealed class GroupsWithCouples
                 .Select(option => ((int, int)[])[(couple.First, market.Options[c][option].First), (couple.Second, market.Options[c][option].Second)])]);
         }
 
-        _couples = _agents.Count;
-        if (_couples == 0) return;
+        if (_agents.Count == 0) return;
+        var couples = _agents.Count;
         for (var t = 0; t < market.Trainees; t++)
         {
             if (outcome.Instance.CoupleOf[t] >= 0) continue;
@@ -29,6 +31,10 @@ internal sealed class GroupsWithCouples
             Add([.. Enumerable.Range(market.Rows[t], Math.Max(0, end - market.Rows[t])).Where(at => market.Asks[at].Slot >= 0 && outcome.IsClosed(market.Asks[at].Seat))
                 .Select(at => ((int, int)[])[(t, at)])]);
         }
+
+        while (DropHopeless()) { }
+        _couples = _agents.Take(couples).Count(options => options.Count > 0);
+        _agents.RemoveAll(options => options.Count == 0);
     }
 
     /// <summary>A group, if one was found; and whether every set was tried.</summary>
@@ -36,7 +42,7 @@ internal sealed class GroupsWithCouples
     {
         var search = new GroupsWithCouples(outcome);
         var found = search._couples > 0 && search.Try(0);
-        return (found ? ClosedGroups.Group(outcome, search._moves) : null, search._tried < ClosedGroups.MostTried);
+        return (found ? ClosedGroups.Group(outcome, search._moves) : null, search._tried < search._most);
     }
 
     private void Add(List<(int, int)[]> options)
@@ -44,9 +50,19 @@ internal sealed class GroupsWithCouples
         if (options.Count > 0) _agents.Add(options);
     }
 
+    // A closed seat that could not reach its minimum even if all who may would come is no reason to move.
+    private bool DropHopeless()
+    {
+        var (seats, asks) = (_outcome.Instance.Problem.Seats, _outcome.Instance.Market.Asks);
+        var coming = new int[seats.Count];
+        foreach (var options in _agents)
+            foreach (var (seat, most) in options.SelectMany(option => option.Where(move => move.Ask >= 0).CountBy(move => asks[move.Ask].Seat)).GroupBy(count => count.Key, count => count.Value).Select(counts => (counts.Key, counts.Max()))) coming[seat] += most;
+        return _agents.Sum(options => options.RemoveAll(option => option.Any(move => move.Ask >= 0 && asks[move.Ask].Seat is var seat && _outcome.IsClosed(seat) && coming[seat] < seats[seat].Minimum))) > 0;
+    }
+
     private bool Try(int agent)
     {
-        if (++_tried >= ClosedGroups.MostTried) return false;
+        if (++_tried >= _most) return false;
         if (_moves.Count > 0 && Deviation.IsOpen(_outcome, _moves)) return true;
         if (agent == _agents.Count || (agent == _couples && _moves.Count == 0)) return false;
         foreach (var option in _agents[agent])

@@ -6,7 +6,7 @@ namespace Shiraka.Exchange;
 /// </summary>
 internal sealed class GuidedSearch(Instance instance)
 {
-    private const int MostSteps = 2_000;
+    private const int MostSteps = 500;
     private const long MostWork = 2_000_000_000;
     private readonly HashSet<ulong> _seen = [];
     private readonly bool[] _closed = new bool[instance.Problem.Seats.Count];

@@ -7,7 +7,8 @@ internal sealed class CheckedBlocking(CheckedProblem problem, CheckedOutcome out
     private readonly int[] _couple = problem.Problem.CoupleOf();
     private int _tried;
 
-    public IReadOnlyList<(int Trainee, int Seat)>? Find() => Pair() ?? Couple() ?? Group() ?? (_problem.HasMinima && _problem.Couples.Count > 0 ? Joint() : null);
+    /// <param name="joint">Whether to look for groups with couples too: a search over sets.</param>
+    public IReadOnlyList<(int Trainee, int Seat)>? Find(bool joint = true) => Pair() ?? Couple() ?? Group() ?? (joint && _problem.HasMinima && _problem.Couples.Count > 0 ? Joint() : null);
 
     /// <summary>Seats that a trainee on their own would rather have.</summary>
     public IEnumerable<int> Better(int trainee) => _problem.Preferences[trainee].TakeWhile(seat => seat != outcome.SeatOf[trainee]);

@@ -98,7 +98,7 @@ public sealed class MatchVerifier
     private MatchFailure? Stable(CheckedOutcome outcome)
     {
         if (_stated.Blocking.Count > 0) return new MatchFailure("coalition", Say(_stated.Blocking[0].Moves));
-        if (new CheckedBlocking(_checked, outcome).Find() is { } moves) return new MatchFailure("blocking", Say(moves));
+        if (new CheckedBlocking(_checked, outcome).Find(joint: _stated.Proved.Contains("no-blocking-group")) is { } moves) return new MatchFailure("blocking", Say(moves));
         if (_problem.Couples.Count > 0 || _problem.HasMinima || _problem.Regions.Count > 0) return null;
         var best = TextbookAcceptance.Run(_checked);
         var other = Enumerable.Range(0, best.Length).FirstOrDefault(t => best[t] != outcome.SeatOf[t], -1);
