@@ -14,6 +14,8 @@ try
 {
     if (options.What is "reading" or "all") ReadingFigures.Measure(options, report);
     if (options.What is "names" or "all") NameFigures.Measure(options, report);
+    if (options.What is "match" or "all") MatchFigures.Measure(report);
+    if (options.What is "fuzz match") MatchFuzz.Run(options.Inputs, report);
     if (options.What is "verify" or "all") await VerifyFigures.MeasureAsync(options, report);
     if (options.What is "start" or "all") await StartFigures.MeasureAsync(options, report);
     if (options.What is "pages" or "all") await PageFigures.MeasureAsync(options, report);

@@ -10,6 +10,7 @@ return await CommandLine.RunAsync(
         ReadCommand.Make(output),
         NamesCommand.Make(output),
         TermsCommand.Make(output),
+        MatchCommand.Make(output),
         LedgerCommand.Make(output),
         ReportCommand.Make(output),
         AccountCommand.Make(output),

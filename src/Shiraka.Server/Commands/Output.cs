@@ -24,6 +24,15 @@ internal sealed class Output(TextWriter results, TextWriter messages, Stream inp
     /// <summary>One object on one line.</summary>
     public void JsonLine(object value) => Results.WriteLine(JsonSerializer.Serialize(value, value.GetType(), Json));
 
+    /// <summary>One object, written as it is made, and a line end.</summary>
+    public void Stream(Action<Stream> write)
+    {
+        if (Results is not StreamWriter { BaseStream: var bytes }) throw new InvalidOperationException("The results go to no stream.");
+        Results.Flush();
+        write(bytes);
+        Results.WriteLine();
+    }
+
     public void Problem(string text) => Messages.WriteLine("shiraka: " + text);
 
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };

@@ -18,6 +18,7 @@ public sealed class ModuleTests(ITestOutputHelper output)
         ["Directory"] = ["-", "Ledger", "Shared", "Access"],
         ["Documents"] = ["-", "Ledger", "Shared", "Access"],
         ["Agreements"] = ["-", "Ledger", "Shared", "Access", "Directory", "Documents"],
+        ["Exchange"] = ["-", "Shared"],
         ["Programme"] = ["-", "Ledger", "Shared", "Access", "Directory", "Documents", "Agreements"],
     };
 
