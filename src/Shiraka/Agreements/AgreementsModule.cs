@@ -25,6 +25,7 @@ public static class AgreementsModule
         var imports = app.MapGroup("/api/v1/imports").WithTags("Agreements");
         imports.MapPost("", async (ImportText.Request request, ShirakaDb db, Commands commands, TimeProvider clock, CancellationToken cancel) =>
             TypedResults.Ok(await ImportText.RunAsync(request, db, commands, clock, cancel))).WithSummary("Bring in a text; the same text is recognised").Allow(Right.ImportTexts);
+        imports.MapPost("/files", ImportRoutes.ReceiveAsync).Accepts<ImportRoutes.Sent>("multipart/form-data").WithSummary("Bring in a file (.txt, .html, .docx, .pdf) or a text; the same text is recognised").Allow(Right.ImportTexts);
         imports.MapGroup("").RunAsCommands().MapPost("/{draft:guid}/confirm", ConfirmDraft.HandleAsync).WithSummary("Confirm what a text promises").Allow(Right.ConfirmAgreements);
 
         ImportRoutes.Map(pages);

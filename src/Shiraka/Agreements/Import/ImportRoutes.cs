@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shiraka.Access;
-using Shiraka.Agreements.TextReading;
 using Shiraka.Directory;
 using Shiraka.Ledger;
 using Shiraka.Shared;
@@ -34,28 +34,34 @@ internal static class ImportRoutes
 
     private static async Task<IResult> BringInAsync(string language, PostedForm form, ShirakaDb db, Commands commands, TimeProvider clock, Installation installation, CancellationToken cancel)
     {
-        var original = form.FilesOf("file") is [var first, ..] ? first : null;
-        var request = original is not null
-            ? FromFile(original, installation, cancel) with { Anyway = form.IsTicked("anyway") }
-            : new ImportText.Request(form.Text("text"), form.TextOrNull("name", 200) ?? "", Anyway: form.IsTicked("anyway"));
-        form.Check();
-        var taken = await ImportText.RunAsync(request, db, commands, clock, cancel, original);
+        var taken = await TakeAsync(form, db, commands, clock, installation, cancel);
         return new SeeOther(taken.Agreement is { } agreement ? $"/{language}/agreements/{agreement}?known=1" : $"/{language}/import/{taken.Draft}{(taken.Known ? "?known=1" : "")}");
     }
 
-    // The file was kept by content hash while the form was bound; its text is taken out of that copy.
-    private static ImportText.Request FromFile(PostedFile file, Installation installation, CancellationToken cancel)
+    /// <summary>What programs send: a file, or a text with where it comes from.</summary>
+    internal sealed record Sent(IFormFile? File, string? Text, string? Name, bool? Anyway);
+
+    /// <summary>The same form for programs.</summary>
+    internal static async Task<Ok<ImportText.Response>> ReceiveAsync(PostedForm form, ShirakaDb db, Commands commands, TimeProvider clock, Installation installation, CancellationToken cancel)
     {
         try
         {
-            using var content = File.OpenRead(Path.Combine(installation.DocumentsFolder, file.Sha256[..2], file.Sha256[2..]));
-            var source = SourceFile.Open(content, file.FileName, cancel: cancel);
-            return new ImportText.Request(source.Text, file.FileName, source.Kind, Document: file.Sha256, Quality: source.BidiOverrides ? "bidi_overrides" : null);
+            return TypedResults.Ok(await TakeAsync(form, db, commands, clock, installation, cancel));
         }
-        catch (RefusedException e)
+        catch (FormRefusedException e)
         {
-            throw new RefusedException("agreements.file." + e.Code, e.Message, [.. e.Arguments]) { Field = "file" };
+            throw new RefusedException("agreements.empty_text", "Send a file, or a text.", [.. e.Refusals.Select(refusal => refusal.Field).OfType<object>()]);
         }
+    }
+
+    private static Task<ImportText.Response> TakeAsync(PostedForm form, ShirakaDb db, Commands commands, TimeProvider clock, Installation installation, CancellationToken cancel)
+    {
+        var original = form.FilesOf("file") is [var first, ..] ? first : null;
+        var request = original is not null
+            ? ImportFile.Read(original, installation, cancel) with { Anyway = form.IsTicked("anyway") }
+            : new ImportText.Request(form.Text("text"), form.TextOrNull("name", 200) ?? "", Anyway: form.IsTicked("anyway"));
+        form.Check();
+        return ImportText.RunAsync(request, db, commands, clock, cancel, original);
     }
 
     private static async Task<IResult> ShowReviewAsync(Guid draft, bool? known, ShirakaDb db, OrganisationFinder finder, Frame frame, CancellationToken cancel)
