@@ -13,7 +13,7 @@ namespace Shiraka.Agreements;
 public static class AgreementsModule
 {
     public static IServiceCollection AddAgreements(this IServiceCollection services) =>
-        services.AddNavItem(new NavItem("agreements", "/agreements", nameof(Right.ReadAgreements), 20));
+        services.AddScoped<Provenances>().AddNavItem(new NavItem("agreements", "/agreements", nameof(Right.ReadAgreements), 20));
 
     public static void MapAgreements(this IEndpointRouteBuilder app, RouteGroupBuilder pages)
     {
@@ -29,6 +29,9 @@ public static class AgreementsModule
         imports.MapGroup("").RunAsCommands().MapPost("/{draft:guid}/confirm", ConfirmDraft.HandleAsync).WithSummary("Confirm what a text promises").Allow(Right.ConfirmAgreements);
 
         ImportRoutes.Map(pages);
+        ShowProvenance.Map(pages);
+        FileSignedText.Map(pages);
+        VerifyAgreement.Map(agreements, pages);
         pages.MapGet("/agreements", async (string? q, int? page, ShirakaDb db, CancellationToken cancel) =>
             Pages.Show<AgreementsPage>(new { Register = await ListAgreements.ReadAsync(q, page ?? 1, db, cancel), Query = q, Page = page ?? 1 })).Allow(Right.ReadAgreements);
         pages.MapGet("/agreements/{agreement:guid}/term", ShowTermAsync).Allow(Right.ConfirmAgreements);

@@ -48,7 +48,14 @@ public sealed record PartnershipHeader(
     string Title, string Kind, string Language, IReadOnlyList<AgreementParty> Parties, IReadOnlyList<AgreementSignatory> Signatories,
     DateOnly? SignedOn, string? SignedOnText, string? Place, Guid? Renews, IReadOnlyList<string> Fields, bool Committee, string Financial,
     AgreementTerm? Term, AgreementSource Source, DateOnly ConfirmedOn, DateOnly? TerminatedOn, DateOnly Anchor, DateOnly? EndsOn,
-    DateOnly? NoticeBy, InstrumentState State);
+    DateOnly? NoticeBy, InstrumentState State)
+{
+    /// <summary>When the signed text was filed beside what it was read from; null where it was not.</summary>
+    public DateOnly? TextFiledOn { get; init; }
+
+    /// <summary>When a second person compared the record with the text, the signed one where it is filed.</summary>
+    public DateOnly? VerifiedOn { get; init; }
+}
 
 /// <summary>One commitment with its four knots: promised, planned, done, measured.</summary>
 public sealed record CommitmentThread(

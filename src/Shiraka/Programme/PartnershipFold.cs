@@ -16,6 +16,9 @@ internal sealed class PartnershipFold
     private (AgreementConfirmed Body, SealedFact Fact)? _register;
     private AgreementTerm? _term;
     private DateOnly? _terminatedOn;
+    private readonly HashSet<Guid> _verifiers = [];
+    private DateOnly? _textFiledOn;
+    private DateOnly? _verifiedOn;
 
     public static Partnership Run(IEnumerable<SealedFact> facts, DateOnly today)
     {
@@ -44,6 +47,8 @@ internal sealed class PartnershipFold
                 (_register, _term) = ((body, fact), body.Term ?? _term);
                 break;
             case "agreement.term_set" when fact.Body<AgreementTermSet>() is { } body: _term = body.Term; break;
+            case "agreement.text_filed": (_textFiledOn, _verifiedOn) = (fact.OccurredOn, null); break;
+            case "agreement.verified": _verifiedOn = fact.OccurredOn; _verifiers.Add(fact.Actor); break;
             case "agreement.terminated": _terminatedOn = fact.OccurredOn; break;
             case "agreement.termination_withdrawn": _terminatedOn = null; break;
             case "commitment.reworded" when fact.Body<CommitmentReworded>() is { } body: _titles[body.Commitment] = body.Title; break;
@@ -75,7 +80,7 @@ internal sealed class PartnershipFold
     {
         if (_register is not { } register) throw new RefusedException("programme.agreement-unknown", "no readable confirmation of an agreement among the facts");
         var agreement = register.Fact.Stream;
-        var header = HeaderOf(register.Body, register.Fact, today);
+        var header = Vouched(HeaderOf(register.Body, register.Fact, today));
         var coverage = Coverage.Of(_term, _terminatedOn);
         var promises = register.Body.Commitments.OrderBy(promise => promise.Ordinal)
             .Select(promise => _titles.TryGetValue(promise.Id, out var title) ? promise with { Title = title } : promise).ToList();
@@ -114,6 +119,13 @@ internal sealed class PartnershipFold
             _term?.InForceOn ?? body.SignedOn ?? fact.OccurredOn, ends,
             _term is { ExpiresOn: { } expires, NoticeDays: { } days } ? expires.AddDays(-days) : null, state);
     }
+
+    private PartnershipHeader Vouched(PartnershipHeader header) => header with
+    {
+        Source = header.Source with { ConfirmedBy = header.Source.ConfirmedBy + _verifiers.Count },
+        TextFiledOn = _textFiledOn,
+        VerifiedOn = _verifiedOn,
+    };
 
     // A later act can cover after the fact (a prorogation, a retroactive clause); what an earlier instrument covered stays covered.
     private DoneFact Settle(DoneFact fact, Coverage coverage)

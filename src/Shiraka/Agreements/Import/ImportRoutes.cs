@@ -39,7 +39,7 @@ internal static class ImportRoutes
     }
 
     /// <summary>What programs send: a file, or a text with where it comes from.</summary>
-    internal sealed record Sent(IFormFile? File, string? Text, string? Name, bool? Anyway);
+    internal sealed record Sent(IFormFile? File = null, string? Text = null, string? Name = null, bool? Anyway = null);
 
     /// <summary>The same form for programs.</summary>
     internal static async Task<Ok<ImportText.Response>> ReceiveAsync(PostedForm form, ShirakaDb db, Commands commands, TimeProvider clock, Installation installation, CancellationToken cancel)
