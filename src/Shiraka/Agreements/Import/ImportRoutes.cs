@@ -64,7 +64,7 @@ internal static class ImportRoutes
         return ImportText.RunAsync(request, db, commands, clock, cancel, original);
     }
 
-    private static async Task<IResult> ShowReviewAsync(Guid draft, bool? known, ShirakaDb db, OrganisationFinder finder, Frame frame, CancellationToken cancel)
+    private static async Task<IResult> ShowReviewAsync(Guid draft, string? known, ShirakaDb db, OrganisationFinder finder, Frame frame, CancellationToken cancel)
     {
         if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draft, cancel) is not { } open) return TypedResults.NotFound();
         if (open.State == "confirmed" && await db.Agreements.Where(a => a.Source == open.Source).OrderBy(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel) is { } agreement)
@@ -72,10 +72,10 @@ internal static class ImportRoutes
         if (open.State == "dropped") return TypedResults.NotFound();
         var source = await db.Sources.AsNoTracking().SingleAsync(s => s.Id == open.Source, cancel);
         var review = await Review.OfAsync(source, finder, frame.Words, cancel);
-        return Pages.Show<ReviewPage>(new { Draft = open.Id, Review = review, Known = known ?? false, Answers = open.Answers });
+        return Pages.Show<ReviewPage>(new { Draft = open.Id, Review = review, Known = known is not null, Answers = open.Answers });
     }
 
-    private static Task<IResult> AgainAsync(HttpContext http) => ShowReviewAsync(Guid.Parse((string)http.GetRouteValue("draft")!), false,
+    private static Task<IResult> AgainAsync(HttpContext http) => ShowReviewAsync(Guid.Parse((string)http.GetRouteValue("draft")!), null,
         http.RequestServices.GetRequiredService<ShirakaDb>(), http.RequestServices.GetRequiredService<OrganisationFinder>(),
         http.RequestServices.GetRequiredService<Frame>(), http.RequestAborted);
 
