@@ -8,6 +8,7 @@ return await CommandLine.RunAsync(
         DemoCommand.Make(output),
         ServeCommand.Make(output),
         ReadCommand.Make(output),
+        ImportCommand.Make(output),
         NamesCommand.Make(output),
         TermsCommand.Make(output),
         MatchCommand.Make(output),

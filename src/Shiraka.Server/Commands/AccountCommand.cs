@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Shiraka.Access;
-using Shiraka.Ledger;
 using Shiraka.Shared;
 
 namespace Shiraka.Server.Commands;
@@ -21,7 +20,7 @@ internal static class AccountCommand
         foreach (var option in new Option[] { name, organisation, role, language }) add.Add(option);
         add.SetAction(async (parsed, cancel) =>
         {
-            using var host = Headless(installation.From(parsed));
+            using var host = HeadlessHost.Of(installation.From(parsed));
             await host.StartAsync(cancel);
             var opened = await host.Services.GetRequiredService<AccessSetup>().OpenAsync(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name),
                 parsed.GetValue(organisation), parsed.GetValue(role), parsed.GetValue(language), cancel: cancel);
@@ -30,13 +29,5 @@ internal static class AccountCommand
             return ExitStatus.Done;
         });
         return new Command("account", "Accounts of people.") { add };
-    }
-
-    // The same modules and the same lock as the server, without its addresses.
-    private static IHost Headless(Installation installation)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddShiraka(installation);
-        return builder.Build();
     }
 }

@@ -22,6 +22,7 @@ public static class AccessModule
         services.AddSingleton<Passwords>();
         services.AddSingleton<PasswordStore>();
         services.AddSingleton<Attempts>();
+        services.AddFactorSecrets();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<SignInSteps>();
         services.AddScoped<SignInFlow>();

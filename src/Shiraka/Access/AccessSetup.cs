@@ -65,6 +65,28 @@ public sealed class AccessSetup
         return await scope.ServiceProvider.GetRequiredService<Issuing>().IssueAsync(account, cancel);
     }
 
+    /// <summary>
+    /// The person a command of the operator acts for, with the rights of their roles today: nothing is done under a name that could not
+    /// do it on the pages. That the operator may speak for them rests on the machine: who can write the store could open any account.
+    /// </summary>
+    /// <exception cref="RefusedException"><c>account.unknown</c>, <c>account.no-role</c>, <c>account.several-organisations</c>, <c>account.no-right</c>.</exception>
+    public async Task<ActingPerson> PersonAsync(string email, Guid? organisation, Right needed, CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = Lease(scope, Guid.Empty, Guid.Empty);
+        var account = await FindAsync(db, email, cancel);
+        var held = await db.Memberships.AsNoTracking()
+            .Where(m => m.Account == account && m.SuspendedAt == null && m.From <= db.Today && (m.Until == null || m.Until > db.Today) && (organisation == null || m.Organisation == organisation))
+            .ToListAsync(cancel);
+        var organisations = held.Select(m => m.Organisation).Distinct().ToList();
+        if (organisations.Count == 0) throw new RefusedException("account.no-role", $"{email} has no role today{(organisation is null ? "" : " in this organisation")}.");
+        if (organisations.Count > 1) throw new RefusedException("account.several-organisations", $"{email} works for several organisations, name one: {string.Join(", ", organisations)}.");
+        var (roles, rights) = RoleRights.Both(held.Select(m => m.Role));
+        if (!rights.Contains(needed)) throw new RefusedException("account.no-right", $"{email} may not do this ({needed}).");
+        var person = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == account, cancel);
+        return new ActingPerson(new Viewer(account, organisations[0], person.DisplayName, roles, rights, Guid.Empty), person.Language);
+    }
+
     private static async Task<Guid> FindAsync(ShirakaDb db, string email, CancellationToken cancel)
     {
         var address = Account.EmailOf(email);
@@ -82,3 +104,6 @@ public sealed class AccessSetup
 
 /// <summary>An account that was just opened; <paramref name="Password"/> is nowhere else.</summary>
 public sealed record OpenedAccount(Guid Id, string Password);
+
+/// <summary>Whom a command of the operator acts for, and the code of the language of their pages.</summary>
+public sealed record ActingPerson(Viewer Viewer, string Language);

@@ -22,7 +22,7 @@ public sealed class Account
     /// <summary>The password was made by an administrator: the person chooses another before anything else.</summary>
     public bool MustChangePassword { get; set; }
 
-    /// <summary>Base 32 secret of the second factor; null where none is set.</summary>
+    /// <summary>The secret of the second factor, encrypted for this account; null where none is set.</summary>
     public string? TotpSecret { get; set; }
 
     /// <summary>The last time step a code was accepted for, so that a code works once.</summary>

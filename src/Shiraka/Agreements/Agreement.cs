@@ -42,9 +42,18 @@ public sealed partial class Agreement : ILedgered, IHasAudience
 
     public DateOnly ConfirmedOn { get; private set; }
 
+    /// <summary>Who said that the record is right.</summary>
+    public Guid? ConfirmedBy { get; private set; }
+
+    /// <summary>Who compared it again, with the signed text where that was filed; null until somebody else did.</summary>
+    public Guid? VerifiedBy { get; private set; }
+
+    /// <summary>SHA-256 of the signed text that was filed last.</summary>
+    public string? SignedText { get; private set; }
+
     /// <summary>Enters an instrument into the register as people confirmed it.</summary>
     /// <exception cref="RefusedException">No title, fewer than two parties, the same party twice, or dates that contradict each other.</exception>
-    public static (Agreement Agreement, AgreementConfirmed Fact) Confirm(ConfirmedInstrument record, AgreementSource provenance, Guid source, DateOnly today)
+    public static (Agreement Agreement, AgreementConfirmed Fact) Confirm(ConfirmedInstrument record, AgreementSource provenance, Guid source, DateOnly today, Guid? by = null)
     {
         record.Check(today);
         var agreement = new Agreement
@@ -59,6 +68,7 @@ public sealed partial class Agreement : ILedgered, IHasAudience
             Source = source,
             Version = 1,
             ConfirmedOn = record.SignedOn ?? today,
+            ConfirmedBy = by,
         };
         if (record.Term is { } term) agreement.Keep(new TermRecord(term), today);
         return (agreement, new AgreementConfirmed
@@ -83,6 +93,23 @@ public sealed partial class Agreement : ILedgered, IHasAudience
             Term = record.Term,
             Source = provenance,
         });
+    }
+
+    /// <summary>Files the signed text beside a record that was read from something else. Who verified an earlier text has not seen this one.</summary>
+    public AgreementTextFiled FileText(FiledText text, DateOnly today)
+    {
+        if (SignedText == text.Sha256) throw new RefusedException("agreements.text_filed_before", "This very file is filed already.") { Field = "file" };
+        (SignedText, VerifiedBy) = (text.Sha256, null);
+        return new() { Stream = Id, StreamVersion = ++Version, Under = Id, OccurredOn = today, Text = text };
+    }
+
+    /// <summary>The word of a second person that the record says what the text says. <paramref name="digest"/>: of the text compared with.</summary>
+    public AgreementVerified Verify(Guid by, string digest, string? note, DateOnly today)
+    {
+        if (by == ConfirmedBy) throw new RefusedException("agreements.verified_by_confirmer", "Who confirmed a record does not verify it.");
+        if (VerifiedBy is not null) throw new RefusedException("agreements.verified_before", "Somebody has verified this record already.");
+        VerifiedBy = by;
+        return new() { Stream = Id, StreamVersion = ++Version, Under = Id, OccurredOn = today, Against = SignedText is null ? "source" : "signed_text", Digest = digest, Note = note };
     }
 }
 

@@ -53,6 +53,29 @@ public sealed record AgreementConfirmed : Fact
     public required AgreementSource Source { get; init; }
 }
 
+/// <summary>A file that holds the signed text; its content is kept under the hash.</summary>
+public sealed record FiledText(string Sha256, string FileName, string ContentType, long SizeBytes);
+
+/// <summary>The signed text was filed beside a record that was read from something else.</summary>
+[FactType("agreement.text_filed")]
+public sealed record AgreementTextFiled : Fact
+{
+    public required FiledText Text { get; init; }
+}
+
+/// <summary>Somebody other than who confirmed it compared the record with its text and found it right.</summary>
+[FactType("agreement.verified")]
+public sealed record AgreementVerified : Fact
+{
+    /// <summary><c>source</c>: what it was read from; <c>signed_text</c>: what was filed later.</summary>
+    public required string Against { get; init; }
+
+    /// <summary>SHA-256 of that text.</summary>
+    public required string Digest { get; init; }
+
+    public string? Note { get; init; }
+}
+
 /// <summary>A clearer title for a commitment; the quotation never changes.</summary>
 [FactType("commitment.reworded")]
 public sealed record CommitmentReworded : Fact

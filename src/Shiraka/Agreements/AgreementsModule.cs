@@ -13,7 +13,7 @@ namespace Shiraka.Agreements;
 public static class AgreementsModule
 {
     public static IServiceCollection AddAgreements(this IServiceCollection services) =>
-        services.AddNavItem(new NavItem("agreements", "/agreements", nameof(Right.ReadAgreements), 20));
+        services.AddScoped<Provenances>().AddNavItem(new NavItem("agreements", "/agreements", nameof(Right.ReadAgreements), 20));
 
     public static void MapAgreements(this IEndpointRouteBuilder app, RouteGroupBuilder pages)
     {
@@ -32,9 +32,13 @@ public static class AgreementsModule
         var imports = app.MapGroup("/api/v1/imports").WithTags("Agreements");
         imports.MapPost("", async (ImportText.Request request, ShirakaDb db, Commands commands, TimeProvider clock, CancellationToken cancel) =>
             TypedResults.Ok(await ImportText.RunAsync(request, db, commands, clock, cancel))).WithSummary("Bring in a text; the same text is recognised").Allow(Right.ImportTexts);
+        imports.MapPost("/files", ImportRoutes.ReceiveAsync).Accepts<ImportRoutes.Sent>("multipart/form-data").WithSummary("Bring in a file (.txt, .html, .docx, .pdf) or a text; the same text is recognised").Allow(Right.ImportTexts);
         imports.MapGroup("").RunAsCommands().MapPost("/{draft:guid}/confirm", ConfirmDraft.HandleAsync).WithSummary("Confirm what a text promises").Allow(Right.ConfirmAgreements);
 
         ImportRoutes.Map(pages);
+        ShowProvenance.Map(pages);
+        FileSignedText.Map(pages);
+        VerifyAgreement.Map(agreements, pages);
         pages.MapGet("/agreements", async (string? q, int? page, ShirakaDb db, CancellationToken cancel) =>
             Pages.Show<AgreementsPage>(new { Register = await ListAgreements.ReadAsync(q, page ?? 1, db, cancel), Query = q, Page = page ?? 1 })).Allow(Right.ReadAgreements);
         TermPages.Map(pages);

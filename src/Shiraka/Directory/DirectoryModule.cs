@@ -15,6 +15,7 @@ public static class DirectoryModule
         services.AddSingleton<DirectoryIndex>();
         services.AddScoped<Places>();
         services.AddScoped<OrganisationLabels>();
+        services.AddScoped<IOrganisationNames, DirectoryNames>();
         services.AddScoped<OrganisationSearch>();
         services.AddScoped(provider => new OrganisationFinder(provider.GetRequiredService<ShirakaDb>(), provider.GetRequiredService<DirectoryIndex>()));
         services.AddScoped(provider => new PersonFinder(provider.GetRequiredService<ShirakaDb>(), provider.GetRequiredService<DirectoryIndex>()));

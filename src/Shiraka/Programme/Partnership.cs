@@ -56,6 +56,12 @@ public sealed record PartnershipHeader(
 
     /// <summary>Notices, prorogations, suspensions and renewals that were recorded.</summary>
     public IReadOnlyList<TermAct> Acts { get; init; } = [];
+
+    /// <summary>When the signed text was filed beside what it was read from; null where it was not.</summary>
+    public DateOnly? TextFiledOn { get; init; }
+
+    /// <summary>When a second person compared the record with the text, the signed one where it is filed.</summary>
+    public DateOnly? VerifiedOn { get; init; }
 }
 
 /// <summary>One commitment with its four knots: promised, planned, done, measured.</summary>

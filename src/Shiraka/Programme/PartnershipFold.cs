@@ -16,6 +16,9 @@ internal sealed class PartnershipFold
     private readonly CommitteeFold _committee = new();
     private (AgreementConfirmed Body, SealedFact Fact)? _register;
     private TermRecord _terms = new();
+    private readonly HashSet<Guid> _verifiers = [];
+    private DateOnly? _textFiledOn;
+    private DateOnly? _verifiedOn;
 
     public static Partnership Run(IEnumerable<SealedFact> facts, DateOnly today)
     {
@@ -43,6 +46,8 @@ internal sealed class PartnershipFold
             case "agreement.confirmed" when fact.Body<AgreementConfirmed>() is { } body:
                 (_register, _terms) = ((body, fact), _terms.After(fact));
                 break;
+            case "agreement.text_filed": (_textFiledOn, _verifiedOn) = (fact.OccurredOn, null); break;
+            case "agreement.verified": _verifiedOn = fact.OccurredOn; _verifiers.Add(fact.Actor); break;
             case var type when type.StartsWith("agreement.", StringComparison.Ordinal): _terms = _terms.After(fact); break;
             case "commitment.reworded" when fact.Body<CommitmentReworded>() is { } body: _titles[body.Commitment] = body.Title; break;
             case "axis.opened" when fact.Body<AxisOpened>() is { } body: _axes[fact.Stream] = new(fact.Stream, body.Title, body.Ordinal, body.Field); break;
@@ -73,7 +78,7 @@ internal sealed class PartnershipFold
     {
         if (_register is not { } register) throw new RefusedException("programme.agreement-unknown", "no readable confirmation of an agreement among the facts");
         var agreement = register.Fact.Stream;
-        var header = HeaderOf(register.Body, register.Fact, today);
+        var header = Vouched(HeaderOf(register.Body, register.Fact, today));
         var coverage = Coverage.Of(header.Calendar);
         var promises = register.Body.Commitments.OrderBy(promise => promise.Ordinal)
             .Select(promise => _titles.TryGetValue(promise.Id, out var title) ? promise with { Title = title } : promise).ToList();
@@ -117,6 +122,13 @@ internal sealed class PartnershipFold
         TermState.Expired => InstrumentState.Expired,
         TermState.Terminated => InstrumentState.Terminated,
         _ => InstrumentState.TermUnknown,
+    };
+
+    private PartnershipHeader Vouched(PartnershipHeader header) => header with
+    {
+        Source = header.Source with { ConfirmedBy = header.Source.ConfirmedBy + _verifiers.Count },
+        TextFiledOn = _textFiledOn,
+        VerifiedOn = _verifiedOn,
     };
 
     // A later act can cover after the fact (a prorogation, a retroactive clause); what an earlier instrument covered stays covered.

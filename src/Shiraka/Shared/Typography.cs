@@ -11,6 +11,9 @@ public static partial class Typography
     private const string Narrow = "\u202F";
     private const string Fixed = "\u00A0";
 
+    // Milliseconds by the clock on the wall: a machine that stands still for a second must not leave the product without its words.
+    private const int Patience = 20_000;
+
     /// <summary>The text with the spaces and marks of its language; in English only the apostrophe changes.</summary>
     public static string Set(Language language, string text) => language switch
     {
@@ -37,33 +40,33 @@ public static partial class Typography
         return SpaceBeforeClosing().Replace(text, "»");
     }
 
-    [GeneratedRegex(@"(?<=\p{L})'(?=\p{L})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=\p{L})'(?=\p{L})", RegexOptions.None, Patience)]
     private static partial Regex Apostrophe();
 
-    [GeneratedRegex(@"«[\s\u00A0\u202F]*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"«[\s\u00A0\u202F]*", RegexOptions.None, Patience)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"[\s\u00A0\u202F]*»", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\s\u00A0\u202F]*»", RegexOptions.None, Patience)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"(?<=[\p{L}\p{N})}»%])[ \u00A0\u202F]*:(?=[\s\u00A0]|$)|(?<=\S)[ \u202F]:(?=[\s\u00A0]|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=[\p{L}\p{N})}»%])[ \u00A0\u202F]*:(?=[\s\u00A0]|$)|(?<=\S)[ \u202F]:(?=[\s\u00A0]|$)", RegexOptions.None, Patience)]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"(?<=[\p{L}\p{N})}»%])[ \u00A0\u202F]*(?<mark>[;!?])(?=[\s\u00A0»)]|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<=[\p{L}\p{N})}»%])[ \u00A0\u202F]*(?<mark>[;!?])(?=[\s\u00A0»)]|$)", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex HighMark();
 
-    [GeneratedRegex(@"(?<=(?<![\d,.])\d{1,3}(?:[ \u202F]\d{3})*) (?=\d{3}(?:\D|$)|\d{3} \d{3})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=(?<![\d,.])\d{1,3}(?:[ \u202F]\d{3})*) (?=\d{3}(?:\D|$)|\d{3} \d{3})", RegexOptions.None, Patience)]
     private static partial Regex Thousands();
 
-    [GeneratedRegex(@"(?<=[\d}])[ \u202F](?=(?:%|€|°C|h|min|s|km|m|cm|kg|g|mg|L|ml|mL|o|ko|Mo|Go|ans?|mois|jours?|semaines?|heures?|janv(?:\.|ier)|févr(?:\.|ier)|mars|avr(?:\.|il)|mai|juin|juil(?:\.|let)|août|sept(?:\.|embre)|oct(?:\.|obre)|nov(?:\.|embre)|déc(?:\.|embre))(?![\p{L}\d]))|(?<=\b1er) (?=janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=[\d}])[ \u202F](?=(?:%|€|°C|h|min|s|km|m|cm|kg|g|mg|L|ml|mL|o|ko|Mo|Go|ans?|mois|jours?|semaines?|heures?|janv(?:\.|ier)|févr(?:\.|ier)|mars|avr(?:\.|il)|mai|juin|juil(?:\.|let)|août|sept(?:\.|embre)|oct(?:\.|obre)|nov(?:\.|embre)|déc(?:\.|embre))(?![\p{L}\d]))|(?<=\b1er) (?=janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)", RegexOptions.None, Patience)]
     private static partial Regex NumberAndUnit();
 
-    [GeneratedRegex(@"(?<=[\u0600-\u06FF»)])[,;?](?=\s|$|»)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=[\u0600-\u06FF»)])[,;?](?=\s|$|»)", RegexOptions.None, Patience)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"«[\s\u00A0\u202F]+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"«[\s\u00A0\u202F]+", RegexOptions.None, Patience)]
     private static partial Regex SpaceAfterOpening();
 
-    [GeneratedRegex(@"[\s\u00A0\u202F]+»", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\s\u00A0\u202F]+»", RegexOptions.None, Patience)]
     private static partial Regex SpaceBeforeClosing();
 }

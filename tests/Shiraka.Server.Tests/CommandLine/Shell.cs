@@ -11,6 +11,9 @@ internal sealed class Shell : IDisposable
 
     public string Folder { get; } = System.IO.Directory.CreateTempSubdirectory("shiraka-shell-").FullName;
 
+    /// <summary>Set for every command of this shell, instead of what the test run inherited.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
     public string File(string name) => Path.Combine(Folder, name);
 
     public string Write(string name, string text)
@@ -41,6 +44,7 @@ internal sealed class Shell : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("SHIRAKA_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -12,6 +12,9 @@ public sealed class UsageTests
     [InlineData("ledger", "verify", "--unknown")]
     [InlineData("backup")]
     [InlineData("terms")]
+    [InlineData("import", "a.txt")]
+    [InlineData("import", "--as", "salma@chu.example")]
+    [InlineData("import", "a.txt", "--as", "salma@chu.example", "--server", "http://127.0.0.1:1")]
     public async Task Wrong_usage_ends_with_64_and_says_how_to_get_help(params string[] arguments)
     {
         using var shell = new Shell();
@@ -31,7 +34,7 @@ public sealed class UsageTests
         var ended = await shell.RunAsync("--help");
 
         Assert.Equal(0, ended.Status);
-        foreach (var command in new[] { "serve", "read", "names", "terms", "ledger", "db", "backup" }) Assert.Contains("  " + command, ended.Results, StringComparison.Ordinal);
+        foreach (var command in new[] { "serve", "read", "import", "names", "terms", "match", "ledger", "db", "backup" }) Assert.Contains("  " + command, ended.Results, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,6 +54,8 @@ public sealed class UsageTests
     [InlineData("ledger", "verify", "--checkpoint", "columns.tsv")]
     [InlineData("db", "status", "--database", "Host=127.0.0.1;Port=1;Timeout=1")]
     [InlineData("backup", "--to", "copy.db")]
+    [InlineData("import", "columns.tsv", "--as", "nobody@chu.example")]
+    [InlineData("import", "columns.tsv", "--server", "http://127.0.0.1:1")]
     [InlineData("serve", "--urls", "http://127.0.0.1:0", "--data", "binary.txt")]
     public async Task Bad_input_ends_with_2_and_one_line_of_reason(params string[] arguments)
     {

@@ -113,7 +113,7 @@ public sealed class JourneyTests
         Assert.NotEmpty(await Chromium.AuditAsync(page));
     }
 
-    private static async Task<IPage> SignInAsync(RunningHost host, IBrowserContext context, string language)
+    internal static async Task<IPage> SignInAsync(RunningHost host, IBrowserContext context, string language)
     {
         var organisation = Guid.CreateVersion7();
         await host.Setup.OpenAsync("salma@chu.example", "Salma Bennis", organisation, Role.CooperationOfficer, password: RunningHost.Password);
@@ -126,7 +126,7 @@ public sealed class JourneyTests
         return page;
     }
 
-    private static async Task SubmitAsync(IPage page)
+    internal static async Task SubmitAsync(IPage page)
     {
         var sent = page.WaitForRequestAsync(request => request.Method == "POST");
         await page.Locator("main form[method=post] button.btn:not(.btn-2)").First.ClickAsync();
@@ -135,7 +135,7 @@ public sealed class JourneyTests
     }
 
     // Wide and at 390 pixels; pictures go beside the test results, for people to look at.
-    private static async Task LookAsync(IPage page, string name, string language, bool scripts, List<string> findings)
+    internal static async Task LookAsync(IPage page, string name, string language, bool scripts, List<string> findings)
     {
         if (!scripts) return;
         var pictures = System.IO.Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;

@@ -4,7 +4,10 @@ using System.Security.Cryptography;
 
 namespace Shiraka.Access.SigningIn;
 
-/// <summary>Codes of the second factor: RFC 6238 with SHA-1, 30 seconds and six digits, as every authenticator program reads them.</summary>
+/// <summary>
+/// Codes of the second factor: RFC 6238 with SHA-1, 30 seconds (its section 5.2) and six digits, as every authenticator program reads
+/// them. The step before is accepted for the delay of a network (5.2), the one after for a clock that is ahead (6), each code once (5.2).
+/// </summary>
 internal static class Totp
 {
     private const int StepSeconds = 30;

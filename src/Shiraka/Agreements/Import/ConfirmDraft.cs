@@ -71,7 +71,7 @@ internal static class ConfirmDraft
             Committee = instrument.Committee,
             Financial = instrument.Financial,
             Term = instrument.Term,
-        }, provenance, source.Id, db.Today);
+        }, provenance, source.Id, db.Today, db.Actor);
 
         db.Agreements.Add(agreement);
         foreach (var (party, i) in fact.Parties.Select((party, i) => (party, i)))

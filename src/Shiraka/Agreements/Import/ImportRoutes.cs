@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shiraka.Access;
-using Shiraka.Agreements.TextReading;
 using Shiraka.Directory;
 using Shiraka.Ledger;
 using Shiraka.Shared;
@@ -34,31 +34,37 @@ internal static class ImportRoutes
 
     private static async Task<IResult> BringInAsync(string language, PostedForm form, ShirakaDb db, Commands commands, TimeProvider clock, Installation installation, CancellationToken cancel)
     {
-        var original = form.FilesOf("file") is [var first, ..] ? first : null;
-        var request = original is not null
-            ? FromFile(original, installation, cancel) with { Anyway = form.IsTicked("anyway") }
-            : new ImportText.Request(form.Text("text"), form.TextOrNull("name", 200) ?? "", Anyway: form.IsTicked("anyway"));
-        form.Check();
-        var taken = await ImportText.RunAsync(request, db, commands, clock, cancel, original);
+        var taken = await TakeAsync(form, db, commands, clock, installation, cancel);
         return new SeeOther(taken.Agreement is { } agreement ? $"/{language}/agreements/{agreement}?known=1" : $"/{language}/import/{taken.Draft}{(taken.Known ? "?known=1" : "")}");
     }
 
-    // The file was kept by content hash while the form was bound; its text is taken out of that copy.
-    private static ImportText.Request FromFile(PostedFile file, Installation installation, CancellationToken cancel)
+    /// <summary>What programs send: a file, or a text with where it comes from.</summary>
+    internal sealed record Sent(IFormFile? File = null, string? Text = null, string? Name = null, bool? Anyway = null);
+
+    /// <summary>The same form for programs.</summary>
+    internal static async Task<Ok<ImportText.Response>> ReceiveAsync(PostedForm form, ShirakaDb db, Commands commands, TimeProvider clock, Installation installation, CancellationToken cancel)
     {
         try
         {
-            using var content = File.OpenRead(Path.Combine(installation.DocumentsFolder, file.Sha256[..2], file.Sha256[2..]));
-            var source = SourceFile.Open(content, file.FileName, cancel: cancel);
-            return new ImportText.Request(source.Text, file.FileName, source.Kind, Document: file.Sha256, Quality: source.BidiOverrides ? "bidi_overrides" : null);
+            return TypedResults.Ok(await TakeAsync(form, db, commands, clock, installation, cancel));
         }
-        catch (RefusedException e)
+        catch (FormRefusedException e)
         {
-            throw new RefusedException("agreements.file." + e.Code, e.Message, [.. e.Arguments]) { Field = "file" };
+            throw new RefusedException("agreements.empty_text", "Send a file, or a text.", [.. e.Refusals.Select(refusal => refusal.Field).OfType<object>()]);
         }
     }
 
-    private static async Task<IResult> ShowReviewAsync(Guid draft, bool? known, ShirakaDb db, OrganisationFinder finder, Frame frame, CancellationToken cancel)
+    private static Task<ImportText.Response> TakeAsync(PostedForm form, ShirakaDb db, Commands commands, TimeProvider clock, Installation installation, CancellationToken cancel)
+    {
+        var original = form.FilesOf("file") is [var first, ..] ? first : null;
+        var request = original is not null
+            ? ImportFile.Read(original, installation, cancel) with { Anyway = form.IsTicked("anyway") }
+            : new ImportText.Request(form.Text("text"), form.TextOrNull("name", 200) ?? "", Anyway: form.IsTicked("anyway"));
+        form.Check();
+        return ImportText.RunAsync(request, db, commands, clock, cancel, original);
+    }
+
+    private static async Task<IResult> ShowReviewAsync(Guid draft, string? known, ShirakaDb db, OrganisationFinder finder, Frame frame, CancellationToken cancel)
     {
         if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draft, cancel) is not { } open) return TypedResults.NotFound();
         if (open.State == "confirmed" && await db.Agreements.Where(a => a.Source == open.Source).OrderBy(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel) is { } agreement)
@@ -66,10 +72,10 @@ internal static class ImportRoutes
         if (open.State == "dropped") return TypedResults.NotFound();
         var source = await db.Sources.AsNoTracking().SingleAsync(s => s.Id == open.Source, cancel);
         var review = await Review.OfAsync(source, finder, frame.Words, cancel);
-        return Pages.Show<ReviewPage>(new { Draft = open.Id, Review = review, Known = known ?? false, Answers = open.Answers });
+        return Pages.Show<ReviewPage>(new { Draft = open.Id, Review = review, Known = known is not null, Answers = open.Answers });
     }
 
-    private static Task<IResult> AgainAsync(HttpContext http) => ShowReviewAsync(Guid.Parse((string)http.GetRouteValue("draft")!), false,
+    private static Task<IResult> AgainAsync(HttpContext http) => ShowReviewAsync(Guid.Parse((string)http.GetRouteValue("draft")!), null,
         http.RequestServices.GetRequiredService<ShirakaDb>(), http.RequestServices.GetRequiredService<OrganisationFinder>(),
         http.RequestServices.GetRequiredService<Frame>(), http.RequestAborted);
 

@@ -50,7 +50,7 @@ public sealed record Review(SourceRecord Source, Reading Reading, IReadOnlyList<
         var instruments = new List<ProposedInstrument>();
         foreach (var (read, at) in (reading.Instruments.Count > 0 ? reading.Instruments : [Nothing]).Select((read, at) => (read, at)))
             instruments.Add(await ProposeAsync(read, at, source, finder, words, () => ++number, cancel));
-        return new Review(source, reading, instruments, SourceParagraphs.Of(source.Text, reading, instruments, words));
+        return new Review(source, reading, instruments, SourceParagraphs.Of(source.Text, reading, instruments.SelectMany(i => i.All), words));
     }
 
     // A text that a person calls an agreement against the reader's word: an empty record to fill in.

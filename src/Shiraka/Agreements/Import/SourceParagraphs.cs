@@ -4,18 +4,19 @@ using Shiraka.Shared.Components;
 
 namespace Shiraka.Agreements;
 
-/// <summary>Cuts a source into its lines, with the passages of the record marked and the noise named.</summary>
+/// <summary>Cuts a source into its lines, numbered as they stand in it, with the passages of the record marked and the noise named.</summary>
 internal static class SourceParagraphs
 {
-    public static IReadOnlyList<SourceParagraph> Of(string text, Reading reading, IReadOnlyList<ProposedInstrument> instruments, Words words)
+    public static IReadOnlyList<SourceParagraph> Of(string text, Reading reading, IEnumerable<Proposed> fields, Words words)
     {
-        var cites = Cites(instruments);
+        var cites = Cites(fields);
         var paragraphs = new List<SourceParagraph>();
-        for (var start = 0; start < text.Length;)
+        var line = 1;       // as promises name it
+        for (var start = 0; start < text.Length; line++)
         {
             var end = text.IndexOf('\n', start);
             if (end < 0) end = text.Length;
-            if (!text.AsSpan(start, end - start).IsWhiteSpace()) paragraphs.Add(Paragraph(paragraphs.Count + 1, text, start, end, reading, cites, words));
+            if (!text.AsSpan(start, end - start).IsWhiteSpace()) paragraphs.Add(Paragraph(line, text, start, end, reading, cites, words));
             start = end + 1;
         }
 
@@ -47,10 +48,10 @@ internal static class SourceParagraphs
     }
 
     // Where two passages overlap, the shorter one is marked: the longer can still be reached by its number from the record.
-    private static List<(int Start, int End, Proposed Field)> Cites(IReadOnlyList<ProposedInstrument> instruments)
+    private static List<(int Start, int End, Proposed Field)> Cites(IEnumerable<Proposed> fields)
     {
         var kept = new List<(int Start, int End, Proposed Field)>();
-        foreach (var field in instruments.SelectMany(i => i.All).Where(p => p.Span is { End: > 0 }).OrderBy(p => p.Span!.End - p.Span.Start))
+        foreach (var field in fields.Where(p => p.Span is { End: > 0 }).OrderBy(p => p.Span!.End - p.Span.Start))
         {
             var span = field.Span!;
             if (kept.TrueForAll(k => span.End <= k.Start || span.Start >= k.End)) kept.Add((span.Start, span.End, field));

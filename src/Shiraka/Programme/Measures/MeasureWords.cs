@@ -19,7 +19,7 @@ internal static class MeasureWords
 
         /// <summary>« / 12 personnes », or what is counted where there is no target.</summary>
         public string OfTarget(IndicatorView view) => view.Progress.NextTarget is not { } target
-            ? words["thread.no-target", words.UnitName(view.Definition.Unit)]
+            ? words["thread.no-target", words.UnitAfter(view.Value.Value, view.Definition.Unit)]
             : view.Definition.Kind is IndicatorKind.Ratio || decimal.Truncate(target.Value) != target.Value
                 ? words["thread.of", words.Figure(view.Definition, target.Value)]
                 : words["thread.of", words.Amount((long)target.Value, view.Definition.Unit)];

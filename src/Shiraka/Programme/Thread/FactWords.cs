@@ -15,6 +15,14 @@ internal static class FactWords
         /// <summary>« missions »: the head of a column, an answer of a list.</summary>
         public string UnitName(string unit) => words.Has("thread.unit." + unit) ? words["thread.unit." + unit] : unit;
 
+        /// <summary>« mission » after a 1 that stands apart, « missions » after a 9.</summary>
+        public string UnitAfter(decimal? value, string unit)
+        {
+            if (value is not { } amount || decimal.Truncate(amount) != amount) return words.UnitName(unit);
+            var (told, number) = (words.Amount((long)amount, unit), words.Number((long)amount));
+            return told.StartsWith(number, StringComparison.Ordinal) ? told[number.Length..].TrimStart(' ', '\u00A0', '\u202F') : words.UnitName(unit);
+        }
+
         /// <summary>What was done, without its day.</summary>
         public string What(DoneFact fact) => fact switch
         {

@@ -6,7 +6,7 @@ public enum SourceKind { Text, Noise, Aside }
 /// <summary>A stretch of a paragraph; with a <paramref name="Cite"/> it is the passage of that number.</summary>
 public sealed record SourceSpan(string Text, int? Cite = null, Confidence Is = Confidence.Sure);
 
-/// <summary>A paragraph of a source; <paramref name="Number"/> counts from 1, <paramref name="Reason"/> says why it is noise or aside.</summary>
+/// <summary>A paragraph of a source; <paramref name="Number"/> is its line, from 1; <paramref name="Reason"/> says why it is noise or aside.</summary>
 public sealed record SourceParagraph(int Number, SourceKind Kind, IReadOnlyList<SourceSpan> Spans, string? Reason = null)
 {
     /// <summary>Its language where it is not that of the source.</summary>

@@ -18,7 +18,7 @@ internal static class PdfText
         try
         {
             File.WriteAllBytes(path, bytes);
-            var text = Run(program, path, fileName, cancel);
+            var text = Run(program, path, fileName, bytes.AsSpan().IndexOf("/Encrypt"u8) >= 0, cancel);
             if (string.IsNullOrWhiteSpace(text)) throw new RefusedException("pdf_without_text", "the PDF has no text layer: it is a picture", fileName);
             return text.Replace('\f', '\n');
         }
@@ -32,7 +32,7 @@ internal static class PdfText
 
     private static bool ContainsPdfMark(this Span<byte> head) => ((ReadOnlySpan<byte>)head).ContainsPdfMark();
 
-    private static string Run(string program, string path, string fileName, CancellationToken cancel)
+    private static string Run(string program, string path, string fileName, bool isEncrypted, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(LongestMilliseconds);
@@ -46,6 +46,7 @@ internal static class PdfText
             if (limit.IsCancellationRequested && !cancel.IsCancellationRequested) throw new RefusedException("pdf_too_slow", "the PDF took longer than 10 s to read", fileName);
             cancel.ThrowIfCancellationRequested();
             if (process.ExitCode == 127) throw Missing(fileName);
+            if (process.ExitCode != 0 && isEncrypted) throw new RefusedException("pdf_protected", "the PDF is protected by a password", fileName);
             if (process.ExitCode != 0) throw new RefusedException("broken_file", $"the PDF cannot be read (status {process.ExitCode})", fileName);
             _ = errors.IsCompleted;
             return text;

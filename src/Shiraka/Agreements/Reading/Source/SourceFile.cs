@@ -5,7 +5,7 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>
 /// Opens what people deposit: <c>.txt</c>, <c>.html</c>, <c>.docx</c>, <c>.pdf</c>. Refuses with <see cref="RefusedException"/>:
 /// <c>empty</c>, <c>too_large</c>, <c>not_utf8</c>, <c>archive_too_large</c>, <c>broken_file</c>, <c>pdf_without_text</c>,
-/// <c>pdf_reader_missing</c>, <c>pdf_too_slow</c>, <c>unsupported_type</c>.
+/// <c>pdf_protected</c>, <c>pdf_reader_missing</c>, <c>pdf_too_slow</c>, <c>unsupported_type</c>.
 /// </summary>
 public static class SourceFile
 {

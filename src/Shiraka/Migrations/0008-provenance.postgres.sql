@@ -1,0 +1,4 @@
+ALTER TABLE agreements ADD COLUMN confirmed_by uuid;
+ALTER TABLE agreements ADD COLUMN verified_by uuid;
+ALTER TABLE agreements ADD COLUMN signed_text text;
+UPDATE agreements SET confirmed_by = (SELECT f.actor FROM facts f WHERE f.stream = agreements.id AND f.type = 'agreement.confirmed');
