@@ -41,7 +41,7 @@ internal static class CommandFigures
             await OnceAsync("/api/v1", 64, Math.Max(options.Seconds, limits.WarmUpSeconds));
             await OnceAsync("/bench", 64, options.Seconds);
             ours.Clear();       // warm from here on
-            foreach (var clients in (int[])[1, 8, 64])
+            foreach (var clients in options.Clients is { } only ? [only] : (int[])[1, 8, 64])
             {
                 List<Run> real = [], byHand = [];
                 for (var run = 0; run < Runs; run++)

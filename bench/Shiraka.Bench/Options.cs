@@ -5,9 +5,9 @@ using Shiraka.Tests.Stores;
 namespace Shiraka.Bench;
 
 /// <summary>What was asked on the command line.</summary>
-internal sealed record Options(string What, double Seconds, StoreKind Store, bool Json, int Facts, string? Server, int Inputs = 100_000)
+internal sealed record Options(string What, double Seconds, StoreKind Store, bool Json, int Facts, string? Server, int Inputs = 100_000, int? Clients = null)
 {
-    public const string Usage = "usage: reading|names|match|fuzz match|fuzz terms [N]|commands|verify|pages|start|all [--seconds N] [--store sqlite|postgres] [--facts N] [--server PATH] [--inputs N] [--json]";
+    public const string Usage = "usage: reading|names|match|fuzz match|fuzz terms [N]|commands|verify|pages|start|all [--seconds N] [--store sqlite|postgres] [--facts N] [--server PATH] [--inputs N] [--clients N] [--json]";
 
     public static Options? Parse(string[] args)
     {
@@ -22,6 +22,7 @@ internal sealed record Options(string What, double Seconds, StoreKind Store, boo
             else if (args[i - 1] == "--facts" && int.TryParse(args[i], CultureInfo.InvariantCulture, out var facts)) options = options with { Facts = facts };
             else if (args[i - 1] == "--inputs" && int.TryParse(args[i], CultureInfo.InvariantCulture, out var inputs)) options = options with { Inputs = inputs };
             else if (args[i - 1] == "--store" && Enum.TryParse<StoreKind>(args[i], ignoreCase: true, out var store)) options = options with { Store = store };
+            else if (args[i - 1] == "--clients" && int.TryParse(args[i], CultureInfo.InvariantCulture, out var clients)) options = options with { Clients = clients };
             else if (args[i - 1] == "--server") options = options with { Server = args[i] };
             else return null;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Shiraka.Agreements;
 using Shiraka.Ledger;
@@ -13,14 +14,23 @@ internal static class AgreementCover
 
     private sealed record Found(Activity Activity, string? Terms, DateOnly? InForceOn, DateOnly? ExpiresOn, DateOnly? TerminatedOn, string Renewal);
 
+    private const int MostKept = 1000;
+    private static readonly ConcurrentDictionary<(string? Terms, DateOnly? InForceOn, DateOnly? ExpiresOn, string Renewal, DateOnly? TerminatedOn, DateOnly Today), Coverage> Kept = new();
+
+    // Facts are recorded by the thousand under a few agreements: a calendar is computed once for a day, not for each.
+    private static Coverage Covered((string? Terms, DateOnly? InForceOn, DateOnly? ExpiresOn, string Renewal, DateOnly? TerminatedOn, DateOnly Today) known)
+    {
+        if (Kept.Count > MostKept) Kept.Clear();
+        return Kept.GetOrAdd(known, static of => Coverage.Of(Agreements.Agreement.RecordOf(of.Terms, of.InForceOn, of.ExpiresOn, of.Renewal, of.TerminatedOn).On(of.Today)));
+    }
+
     extension(ShirakaDb db)
     {
         /// <summary>An activity, and the days its agreement covers as the register knows them now: one question, since facts are recorded by the thousand.</summary>
         public async Task<(Activity Activity, Coverage Coverage)?> PlannedAsync(Guid activity, CancellationToken cancel)
         {
             if (await Planned.On(db)(db, activity, cancel) is not { } found) return null;
-            var record = Agreements.Agreement.RecordOf(found.Terms, found.InForceOn, found.ExpiresOn, found.Renewal, found.TerminatedOn);
-            return (found.Activity, Coverage.Of(record.On(db.Today)));
+            return (found.Activity, Covered((found.Terms, found.InForceOn, found.ExpiresOn, found.Renewal, found.TerminatedOn, db.Today)));
         }
 
         /// <summary>Years of the agreement, from entry into force, else signature, else confirmation.</summary>
