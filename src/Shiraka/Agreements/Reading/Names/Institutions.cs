@@ -32,7 +32,8 @@ internal static class Institutions
         var latin = page.Tokens[i].Shape != Shape.Arabic;
         var first = latin ? walk.Start(i) : i;
         var last = walk.End(head.Last, role: false);
-        var generic = (first == i && last == head.Last && !Stands(page, i, head)) || (latin && head.Value != "state" && !Stands(page, i, head) && Vague(page, first, last, head));
+        if (latin && page.Tokens[i].Shape == Shape.Lower && first < i && head.Value == "other" && !page.Is(i, "domain")) return null;
+        var generic = (first == i && last == head.Last && !Stands(page, i, head)) || (latin && head.Value != "state" && !Stands(page, i, head) && Vague(page, first, last, head)) || (!latin && OnlyPlaced(page, i, last, head));
         if (head.Value == "state" && generic) return null;
         if (head.Value == "state" && Gazetteer.CountryOf(page, i, last) is null && !page.Is(i, "gov")) return null;
         return new Mention(first, last, first == i ? head.Skip : (byte)0, head.Value) { Country = Gazetteer.CountryOf(page, first, last), Generic = generic };
@@ -55,6 +56,15 @@ internal static class Institutions
             if (page.Is(i, "domain") || page.Is(i, "placeword") || page.At("country", i) is not null || (page.Tokens[i].IsProper && !page.Is(i, "demonym"))) return false;
         }
         return true;
+    }
+
+    /// <summary>"الوزارة بالرياض": the known one, and where it is.</summary>
+    private static bool OnlyPlaced(Page page, int i, int last, Match head)
+    {
+        if (head.Skip < 2 || last == head.Last) return false;
+        for (var k = head.Last + 1; k <= last; k++)
+            if (page.Tokens[k].Text[0] != 'ب') return false;
+        return page.Tokens[i].Text.Contains("ال", StringComparison.Ordinal);
     }
 
     /// <summary>A head of several words in capitals can be a name by itself ("Gustave Roussy"); a common noun cannot.</summary>

@@ -3,6 +3,7 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>People: names after a title, beside a function, or opened by a given name.</summary>
 internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage roles)
 {
+    private const int LongestArabic = 8;
     private readonly bool[] _taken = Taken(page, named, roles);
 
     public List<Person> Find()
@@ -41,7 +42,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
     }
 
     private bool Opens(int k) =>
-        !_taken[k] && page.Tokens[k].IsProper && !walk.IsHard(k) && (!page.Is(k, "title") || page.Is(k, "namehead")) && !page.Is(k, "det") && !page.Is(k, "demonym")
+        !_taken[k] && page.Tokens[k].IsProper && !walk.IsHard(k) && (!page.Is(k, "title") || page.Is(k, "namehead")) && !page.Is(k, "preamble") && !page.Is(k, "det") && !page.Is(k, "demonym")
         && (page.At("month", k) is null || page.Is(k, "given")) && page.At("weekday", k) is null && page.At("city", k) is null && !page.Is(k, "domain");
 
     private Person? Arabic(int i, bool titled)
@@ -53,12 +54,12 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         if (!titled && !afterRole && !listed && !beforeRole || !Names(i)) return null;
         if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym")) return null;
         var last = i;
-        for (var k = i + 1; k < page.Tokens.Count && k - i < 6; k++)
+        for (var k = i + 1; k < page.Tokens.Count && k - i < LongestArabic; k++)
         {
             if (page.Tokens[k].Before >= Gap.Comma || !Names(k)) break;
             var word = page.Tokens[k].Text;
             if (word[0] == 'و' && !page.IsBare(k, "given", false) && !page.IsBare(k, "nameword", false)) break;
-            if (k - i >= 2 && word[0] is 'ي' or 'ت' or 'ب' or 'ل' && !page.IsBare(k, "given", false) && !page.Is(k - 1, "nameword")) break;
+            if (k - i >= 2 && (word[0] is 'ي' or 'ت' || Prefixed(k)) && !page.IsBare(k, "given", false) && !page.IsBare(k, "nameword", false) && !page.Is(k - 1, "nameword")) break;
             last = k;
         }
         if (last == i && !titled) return null;
@@ -66,6 +67,14 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         if (beforeRole && !(RoleAfter(last) is not null && last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before == Gap.Comma)) return null;
         var skip = page.Tokens[i].Text[0] == 'و' && !page.IsBare(i, "given", false) && page.Is(i, "given") ? (byte)1 : (byte)0;
         return new Person(i, last, skip) { Titled = titled };
+    }
+
+    /// <summary>"بالرباط", "لتعزيز": a preposition before a word the lexicon knows; "بورتو" is a name of its own.</summary>
+    private bool Prefixed(int k)
+    {
+        var token = page.Tokens[k];
+        if (token.Text[0] is not ('ب' or 'ل')) return false;
+        return token.Text.AsSpan(1).StartsWith("ال") || token.Text.StartsWith("لل", StringComparison.Ordinal) || token.Word.Symbols.Any(s => s.Skip > 0);
     }
 
     private bool Names(int k) =>

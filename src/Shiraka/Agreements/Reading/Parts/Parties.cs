@@ -58,7 +58,7 @@ internal static class Parties
             if (chosen.Count < 2) chosen.Add(candidate);
         }
         var merged = Merge(page, chosen);
-        return several && merged.Count(c => c.Name.Kind == "state" && !c.Reason.EndsWith("with", StringComparison.Ordinal)) >= 2 ? merged : WithoutStatesOfOthers(merged);
+        return several && merged.Count(c => c.Name.Kind == "state" && c.Reason is "between" or "subject_of_signing" or "title") >= 2 ? merged : WithoutStatesOfOthers(merged);
     }
 
     /// <summary>One entry per body, under its fullest name.</summary>
@@ -89,6 +89,6 @@ internal static class Parties
     {
         var bodies = parties.Where(p => p.Name.Kind != "state").ToList();
         if (bodies.Count < 2) return bodies.Exists(b => b.Name.Kind == "ministry") && parties.Count > 2 ? [.. parties.Where(p => p.Name.Kind != "state" || bodies.TrueForAll(b => b.Name.Country != p.Name.Country))] : parties;
-        return [.. parties.Where(p => p.Name.Kind != "state" || p.Name.Country is null || p.Weight >= 0.95)];
+        return [.. parties.Where(p => p.Name.Kind != "state" || p.Name.Country is null || (p.Weight >= 0.95 && !bodies.Exists(b => b.Name.Country == p.Name.Country)))];
     }
 }

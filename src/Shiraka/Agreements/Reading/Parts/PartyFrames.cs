@@ -56,7 +56,7 @@ internal static class PartyFrames
             if (at - name.Last <= far && OfThe(page, name.First)) { at = name.First; continue; }
             if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
             if (InSetting(page, sentence, governors, name.First)) yield break;
-            yield return name;
+            if (!Located(page, name)) yield return name;
             at = name.First;
         }
     }
@@ -66,15 +66,24 @@ internal static class PartyFrames
         var at = start;
         while (at <= sentence.Last)
         {
-            var name = names.Find(n => n.First >= at && n.First <= at + (page.Tokens[at].Shape == Shape.Arabic ? 3 : 6));
+            var reach = page.Is(at, "speaksfor") ? 18 : page.Tokens[at].Shape == Shape.Arabic ? 3 : 6;
+            var name = names.Find(n => n.First >= at && n.First <= at + reach && !InRole(roles, n)) is { } free && page.Is(at, "speaksfor") ? free : names.Find(n => n.First >= at && n.First <= at + reach);
             if ((at == start || page.Is(at, "joiner")) && ProperNames.At(page, sentence, page.Is(at, "joiner") ? at + 1 : at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
             var town = name.Kind == "state" && at > start && page.Tokens[name.First].Before == Gap.Comma;
             var speaksFor = page.In("aside", at, name.First).Any() && at > start;
-            if (!InRole(roles, name) && !town && !speaksFor) yield return name;
+            if (!InRole(roles, name) && !town && !speaksFor && !Located(page, name)) yield return name;
             at = name.Last + 1;
             if (at <= sentence.Last && !Continues(page, at)) yield break;
         }
+    }
+
+    /// <summary>"بالجزائر", "au Bénin": where it is, not who.</summary>
+    private static bool Located(Page page, Mention name)
+    {
+        if (name.Kind != "state" || name.First == 0) return false;
+        var text = page.Tokens[name.First].Text;
+        return page.Tokens[name.First].Shape == Shape.Arabic ? name.Skip > 0 && (text[0] == 'ب' || text.StartsWith("وب", StringComparison.Ordinal)) : page.Is(name.First - 1, "locating") && page.Tokens[name.First].Before < Gap.Comma;
     }
 
     /// <summary>Between two names of one list stand articles, adjectives, brackets and conjunctions, no verb.</summary>

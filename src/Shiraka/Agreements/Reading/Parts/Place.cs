@@ -7,7 +7,7 @@ internal static class Place
 
     public static ReadSpan? Find(Page page, Coverage institutions, Coverage roles, bool treaty)
     {
-        foreach (var sentence in page.Sentences.Where(s => (s.Signs && !s.Title) || (treaty && page.Has("done_at", s))))
+        foreach (var sentence in page.Sentences.Where(s => (s.Signs && !s.Title) || (treaty && !s.Background && page.Has("done_at", s))))
             if (In(page, sentence, institutions, roles) is { } found) return found;
         foreach (var sentence in page.Sentences.Where(s => s.Signs && s.Title))
             if (In(page, sentence, institutions, roles) is { } found) return found;

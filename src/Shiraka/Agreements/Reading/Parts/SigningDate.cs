@@ -38,7 +38,7 @@ internal static class SigningDate
     {
         if (date.First - sentence.First > 8 || date.Last >= sentence.Last) return false;
         var after = page.Between(date.Last + 1).TrimStart();
-        return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");
+        return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' or ':' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");
     }
 
     private static IEnumerable<Match> Marks(Page page, Sentence sentence) =>

@@ -12,6 +12,9 @@ internal sealed record Sentence(int Index, int First, int Last, bool Title)
     /// <summary>It announces, wishes, negotiates or denies.</summary>
     public bool NotYet { get; set; }
 
+    /// <summary>It speaks of an agreement to come, beside whatever else it tells.</summary>
+    public bool Announces { get; set; }
+
     public int Length => Last - First + 1;
 }
 
@@ -116,7 +119,7 @@ internal sealed class Page
     private bool OnlyConjunction(Match match) => match.Skip == 1 && Tokens[match.First].Text[0] is 'و' or 'ف';
 
     private IEnumerable<Match> Longest(List<Match> matches) =>
-        matches.Where(m => m.Skip == 0 || m.Tag is not ("said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m)).OrderBy(m => m.First).ThenByDescending(m => m.Last).DistinctBy(m => (m.First, m.Last, m.Tag, m.Value));
+        matches.Where(m => m.Skip == 0 || !(m.Value == "verb" || m.Tag is "said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m)).OrderBy(m => m.First).ThenByDescending(m => m.Last).DistinctBy(m => (m.First, m.Last, m.Tag, m.Value));
 
     private List<Sentence> Split()
     {
