@@ -36,19 +36,20 @@ internal static class ArabicNames
         var word = token.Text;
         if (token.Before == Gap.Joined && page.Between(k).SequenceEqual("-")) return (true, false);
         var institution = page.At("inst", k);
-        if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword")) return (false, false);
+        if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword") && !page.IsBare(k, "given", false)) return (false, false);
         if (word[0] == 'و' && page.Is(k, "pluralbody") && page.Tokens[last].Text.StartsWith("لل", StringComparison.Ordinal)) return (true, false);
         if (word[0] == 'و' && word.Length > 3 && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
         if (institution is { Skip: 1 } && word[0] == 'و') return (false, false);
         if (page.IsBare(k, "cityword", false) || page.IsBare(k, "countryword", false)) return (true, false);
-        if (word[0] == 'ب' && word.Length > 3 && !page.IsBare(k, "domain", false) && !page.IsBare(k, "given", false))
+        if (word[0] == 'ب' && word.Length > 3 && Prefixed(token) && !page.IsBare(k, "domain", false) && !page.IsBare(k, "given", false))
         {
             if (page.Is(k, "cityword") || page.Is(k, "countryword")) return (true, true);
             if (page.Is(k, "placeword")) return (true, false);
             return (false, false);
         }
         if (last == head && !role && word.StartsWith("لل", StringComparison.Ordinal) && page.At("inst", head) is { Value: "university" or "hospital" }) return (false, false);
-        if (last == head && !role && word[0] == 'ل' && page.At("inst", head) is { Skip: > 0, Value: "ministry" or "hospital" or "university" }) return (false, false);
+        if (word is "و" && k + 1 < page.Tokens.Count && page.IsBare(k + 1, "domain", false) && page.Is(last, "domain")) return (true, false);
+        if (last == head && !role && word[0] == 'ل' && !page.IsBare(k, "given", false) && page.At("inst", head) is { Skip: > 0, Value: "ministry" or "hospital" or "university" }) return (false, false);
         if (word[0] == 'ل' && word.Length > 3 && (word.StartsWith("لل", StringComparison.Ordinal) || page.Is(k, "domain") || word.StartsWith("لمكافح", StringComparison.Ordinal)
             || page.Is(k, "placeword") || (institution is not null && (role || last > head)))) return (true, false);
         if (institution is not null && !role && last != head && !page.Is(k, "domain")) return (false, false);
@@ -62,6 +63,16 @@ internal static class ArabicNames
         var foreign = page.Is(last, "demonym") && word[0] is not ('ي' or 'ت' or 'س' or 'ن') && page.At("inst", head) is { Value: "hospital" or "university" or "foundation" };
         var open = last == head && (!definite || (page.At("inst", head) is null && word[0] is not ('ي' or 'ت' or 'س')));
         return (open || foreign || (page.Is(last, "nameword") && word[0] is not 'ي') || (!definite && word[0] is not ('ي' or 'ت') && InName(page, last)), false);
+    }
+
+    /// <summary>"بالرباط", "لتعزيز": a preposition before a word the lexicon knows; "بومدين" is a name of its own.</summary>
+    public static bool Prefixed(Token token)
+    {
+        if (token.Text[0] is not ('ب' or 'ل')) return false;
+        if (token.Text.AsSpan(1).StartsWith("ال") || token.Text.StartsWith("لل", StringComparison.Ordinal)) return true;
+        foreach (var symbol in token.Word.Symbols)
+            if (symbol.Skip > 0) return true;
+        return false;
     }
 
     /// <summary>An unknown word that ends before a comma, a particle or "و…" still belongs to the name: "مستشفى أوتيل ديو".</summary>

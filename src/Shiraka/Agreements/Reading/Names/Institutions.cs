@@ -32,6 +32,7 @@ internal static class Institutions
         var latin = page.Tokens[i].Shape != Shape.Arabic;
         var first = latin ? walk.Start(i) : i;
         var last = walk.End(head.Last, role: false);
+        if (page.Tokens[i].Shape == Shape.Lower && page.Is(i, "capitalbody") && !page.Is(i, "link") && first == i && !(i + 1 < page.Tokens.Count && page.Tokens[i + 1].IsProper)) return null;
         if (latin && page.Tokens[i].Shape == Shape.Lower && first < i && head.Value == "other" && !page.Is(i, "domain")) return null;
         var generic = (first == i && last == head.Last && !Stands(page, i, head)) || (latin && head.Value != "state" && !Stands(page, i, head) && Vague(page, first, last, head)) || (!latin && OnlyPlaced(page, i, last, head));
         if (head.Value == "state" && generic) return null;

@@ -35,6 +35,7 @@ internal sealed class NameWalk(Page page)
         var last = head;
         for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
+            if (Enumerates(k, last)) { k = last = SkipLinks(k, comma: true); continue; }
             if (!Flows(k) || _hard[k]) break;
             if (page.Tokens[k].Before == Gap.Comma && page.At("inst", k) is not null && page.Between(k).ContainsAny('–', '-')) break;
             if (page.Is(k, "joiner"))
@@ -71,7 +72,7 @@ internal sealed class NameWalk(Page page)
         if (page.Is(k, "placeword") || page.At("country", k) is not null) return true;
         if (role && page.At("inst", k) is not null) return true;
         if (role && linked && token.Shape == Shape.Lower) return page.At("role", k) is null;
-        if (linked && !role && token.Shape == Shape.Lower && page.Tokens[head].IsProper && last <= head + 1 && token.Text.Length > 4 && !page.Is(k, "det")) return page.At("role", k) is null && page.At("inst", k) is null;
+        if (linked && !role && token.Shape == Shape.Lower && (page.Tokens[head].IsProper || (head > 0 && page.Tokens[head - 1].IsProper)) && last <= head + 1 && token.Text.Length > 4 && !page.Is(k, "det")) return page.At("role", k) is null && page.At("inst", k) is null;
         if (token.Shape == Shape.Number) return page.Tokens[last].IsProper && token.Before == Gap.Space && token.End - token.Start < 3;
         if (role && !linked && token.IsProper && (page.Is(last, "domain") || last == head || page.At("role", last) is not null)) return false;
         return token.IsProper || (page.Is(k, "particle") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && !page.Is(k, "det"));
@@ -91,11 +92,16 @@ internal sealed class NameWalk(Page page)
         return next && (page.Is(last, "domain") || (page.Tokens[last].IsProper && !page.Is(last, "royal") && page.At("inst", last) is null && !page.Is(last, "given")));
     }
 
-    private int SkipLinks(int k)
+    /// <summary>"ministère de la Santé publique, de la Population et des Affaires sociales".</summary>
+    private bool Enumerates(int k, int last) =>
+        page.Tokens[k].Before == Gap.Comma && page.Tokens[k].Text is "de" or "du" or "des" && page.Between(k).Trim() is "," && (page.Is(last, "domain") || page.Is(last, "nameadj"))
+        && SkipLinks(k, comma: true) is > 0 and var after && page.Is(after, "domain") && page.Tokens[after].IsProper;
+
+    private int SkipLinks(int k, bool comma = false)
     {
         for (var i = k; i < page.Tokens.Count && i < k + 4; i++)
         {
-            if (!Flows(i)) return -1;
+            if (!Flows(i) && !(comma && i == k)) return -1;
             if (!page.Is(i, "link")) return i;
         }
         return -1;

@@ -59,7 +59,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
             if (page.Tokens[k].Before >= Gap.Comma || !Names(k)) break;
             var word = page.Tokens[k].Text;
             if (word[0] == 'و' && !page.IsBare(k, "given", false) && !page.IsBare(k, "nameword", false)) break;
-            if (k - i >= 2 && (word[0] is 'ي' or 'ت' || Prefixed(k)) && !page.IsBare(k, "given", false) && !page.IsBare(k, "nameword", false) && !page.Is(k - 1, "nameword")) break;
+            if (k - i >= 2 && (word[0] is 'ي' or 'ت' || ArabicNames.Prefixed(page.Tokens[k])) && !page.IsBare(k, "given", false) && !page.IsBare(k, "nameword", false) && !page.Is(k - 1, "nameword")) break;
             last = k;
         }
         if (last == i && !titled) return null;
@@ -67,14 +67,6 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         if (beforeRole && !(RoleAfter(last) is not null && last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before == Gap.Comma)) return null;
         var skip = page.Tokens[i].Text[0] == 'و' && !page.IsBare(i, "given", false) && page.Is(i, "given") ? (byte)1 : (byte)0;
         return new Person(i, last, skip) { Titled = titled };
-    }
-
-    /// <summary>"بالرباط", "لتعزيز": a preposition before a word the lexicon knows; "بورتو" is a name of its own.</summary>
-    private bool Prefixed(int k)
-    {
-        var token = page.Tokens[k];
-        if (token.Text[0] is not ('ب' or 'ل')) return false;
-        return token.Text.AsSpan(1).StartsWith("ال") || token.Text.StartsWith("لل", StringComparison.Ordinal) || token.Word.Symbols.Any(s => s.Skip > 0);
     }
 
     private bool Names(int k) =>

@@ -9,7 +9,7 @@ internal static class Commitments
     private const int MostCommitments = 400;
 
     /// <summary>Where two kinds claim the same words, the one that says more wins.</summary>
-    private static readonly string[] Weak = ["other", "training_course", "share_documents", "exchange_visits", "joint_research"];
+    private static readonly string[] Weak = ["other", "training_course", "share_documents", "joint_research"];
 
     public static List<ReadCommitment> Find(Page page, Coverage institutions, Coverage roles, List<Mention> parties, string language)
     {
@@ -19,7 +19,7 @@ internal static class Commitments
             if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
-            var triggers = Apart(page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList());
+            var triggers = SetOff(page, Apart(page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList()));
             for (var i = 0; i < triggers.Count; i++)
             {
                 var trigger = triggers[i];
@@ -60,6 +60,22 @@ internal static class Commitments
         foreach (var match in matches.OrderBy(m => Rank(m)).ThenByDescending(m => m.Last - m.First))
             if (!kept.Exists(k => match.First <= k.Last && k.First <= match.Last)) kept.Add(match);
         return [.. kept.OrderBy(m => m.First)];
+    }
+
+    /// <summary>"accueil de médecins en master": a second word of promise that nothing sets off belongs to the first.</summary>
+    private static List<Match> SetOff(Page page, List<Match> triggers)
+    {
+        var kept = new List<Match>();
+        foreach (var trigger in triggers)
+            if (kept.Count == 0 || trigger.First - kept[^1].Last > 3 || Parted(page, kept[^1].Last + 1, trigger.First) || page.In("pledge", kept[^1].First, kept[^1].Last).Any()) kept.Add(trigger);
+        return kept;
+    }
+
+    private static bool Parted(Page page, int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+            if (page.Tokens[i].Before >= Gap.Comma || page.Is(i, "joiner") || page.Is(i, "purpose") || (page.Tokens[i].Shape == Shape.Arabic && page.Tokens[i].Text[0] is 'و' or 'ل')) return true;
+        return false;
     }
 
     private static int Rank(Match match) => match.Value == "other" ? 2 : Array.IndexOf(Weak, match.Value) >= 0 ? 1 : 0;

@@ -21,7 +21,7 @@ internal static class Events
             var recalls = page.In("background", sentence).ToList();
             var old = told && marks.Count > 0 && Older(page, sentence, year);
             sentence.Background = !approved && ((recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Recalls(r, s)))) || old || (told && Continues(page, sentence)));
-            sentence.Background |= page.Is(sentence.First, "preamble");
+            sentence.Background |= page.Is(sentence.First, "preamble") || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
             sentence.Signs = (named || told) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
             told |= sentence.Signs && !sentence.Title;
             if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
@@ -30,6 +30,10 @@ internal static class Events
 
     /// <summary>"signé en 2016" recalls only the verb it stands at; "rappelons que" recalls all that follows.</summary>
     private static bool Recalls(Match recall, Match sign) => Touches(sign, recall) || (recall.Value != "weak" && recall.First < sign.First);
+
+    /// <summary>"dans le cadre de la convention signée …": work under an agreement, not its signature.</summary>
+    private static bool Carried(Page page, Sentence sentence, List<Match> marks) =>
+        marks.TrueForAll(m => m.Tag == "sign.participle" && page.In("setting", sentence).Any(s => s.Last < m.First && m.First - s.Last <= 10));
 
     private static bool Older(Page page, Sentence sentence, int year) => Years(page, sentence).DefaultIfEmpty(9999).Max() < year;
 

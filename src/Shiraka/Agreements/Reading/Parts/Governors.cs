@@ -18,7 +18,7 @@ internal sealed class Governors
     {
         _marks = [.. Kinds.SelectMany(k => page.In(k.Tag, sentence).Select(m => (m.First, m.Last, k.Kind))).OrderBy(m => m.Last).ThenBy(m => m.Kind)];
         // Who attended "for one side" has not signed for it.
-        _marks.RemoveAll(m => m.Kind == Governor.By && page.In("aside", m.First, m.Last).Any() && _marks.Exists(w => w.Kind is Governor.Witness or Governor.Preside && w.First < m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
+        _marks.RemoveAll(m => m.Kind == Governor.By && page.In("aside", m.First, m.Last).Any() && _marks.Exists(w => w.Kind is Governor.Witness && w.First < m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
         // "signée … financée par" is no signature by the funder.
         _marks.RemoveAll(m => m.Kind == Governor.By && _marks.Exists(o => o.Kind is Governor.Fund or Governor.Preside or Governor.Witness && o.Last == m.Last && o.First > m.First));
         _marks.RemoveAll(m => m.Kind is Governor.Verb && _marks.Exists(b => b.Kind == Governor.By && b.First <= m.Last && b.Last >= m.First));
@@ -47,6 +47,14 @@ internal sealed class Governors
     {
         foreach (var mark in _marks)
             if (mark.First > token && !ignored.Contains(mark.Kind)) return mark.Kind;
+        return Governor.None;
+    }
+
+    /// <summary>Behind a semicolon another signs: what rules a person there is what follows within it.</summary>
+    public Governor Closest(Page page, Person person)
+    {
+        for (var i = person.First; i > 0 && i > person.First - 4; i--)
+            if (page.Between(i).Contains(';')) return After(person.Last, Governor.With, Governor.Between, Governor.Setting);
         return Governor.None;
     }
 

@@ -19,7 +19,7 @@ internal static class Parties
         var bySentence = institutions.ToLookup(m => page.SentenceOf(m.First).Index);
         foreach (var sentence in page.Sentences)
         {
-            if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence))) continue;
+            if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence) || (sentence.Index < 4 && !sentence.NotYet && page.Has("cooperation", sentence)))) continue;
             var (governors, known) = (new Governors(page, sentence), framed.Count);
             var names = bySentence[sentence.Index].ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
@@ -41,6 +41,7 @@ internal static class Parties
     /// <summary>"the hospital" is the first hospital the text names: the one it is about.</summary>
     private static Candidate? Named(List<Mention> institutions, Candidate candidate)
     {
+        if (candidate.Name.Kind == "other") return null;
         var named = institutions.Find(m => !m.Generic && m.Kind == candidate.Name.Kind);
         return named is null ? null : candidate with { Name = named, Reason = "named_elsewhere", Weight = candidate.Weight - 0.05 };
     }
@@ -50,8 +51,7 @@ internal static class Parties
         var kept = Merge(page, framed);
         if (treaty && kept.Count(c => c.Weight >= 0.95) >= 2) return [.. kept.Where(c => c.Weight >= 0.95)];
         var several = page.Sentences.Exists(s => s.Signs && page.Has("plural", s));
-        var strong = kept.Where(c => c.Weight >= 0.7).ToList();
-        var chosen = strong.Count >= 2 && !several ? strong : kept;
+        var chosen = several ? kept : Strongest(kept);
         foreach (var candidate in affiliated)
         {
             if (chosen.Exists(c => Same(page, c.Name, candidate.Name))) continue;
@@ -59,6 +59,14 @@ internal static class Parties
         }
         var merged = Merge(page, chosen);
         return several && merged.Count(c => c.Name.Kind == "state" && c.Reason is "between" or "subject_of_signing" or "title") >= 2 ? merged : WithoutStatesOfOthers(merged);
+    }
+
+    /// <summary>Two who are told plainly to be bound leave no room for those only named near by.</summary>
+    private static List<Candidate> Strongest(List<Candidate> kept)
+    {
+        foreach (var least in new[] { 0.7, 0.6 })
+            if (kept.FindAll(c => c.Weight >= least) is { Count: >= 2 } strong) return strong;
+        return kept;
     }
 
     /// <summary>One entry per body, under its fullest name.</summary>

@@ -35,6 +35,7 @@ internal static class PartyFrames
         }
         if (!sentence.Title || names.Count == 0 || names[0].First - sentence.First > 4 || Complement(page, names[0])) yield break;
         var titled = Chain(page, sentence, names[0].First, names, roles).ToList();
+        if (titled.Count == 1 && titled[0].Kind == "state" && titled[0].Last < sentence.Last && page.Between(titled[0].Last + 1).ContainsAny(":-–—")) yield break;
         foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
     }
 
@@ -71,7 +72,7 @@ internal static class PartyFrames
             if ((at == start || page.Is(at, "joiner")) && ProperNames.At(page, sentence, page.Is(at, "joiner") ? at + 1 : at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
             var town = name.Kind == "state" && at > start && page.Tokens[name.First].Before == Gap.Comma;
-            var speaksFor = page.In("aside", at, name.First).Any() && at > start;
+            var speaksFor = reach < 18 && page.In("aside", at, name.First).Any() && at > start;
             if (!InRole(roles, name) && !town && !speaksFor && !Located(page, name)) yield return name;
             at = name.Last + 1;
             if (at <= sentence.Last && !Continues(page, at)) yield break;

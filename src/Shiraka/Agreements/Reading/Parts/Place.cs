@@ -17,8 +17,10 @@ internal static class Place
     private static ReadSpan? In(Page page, Sentence sentence, Coverage institutions, Coverage roles)
     {
         var dispatched = OpensDispatch(page, sentence);
-        foreach (var city in page.In("city", sentence))
+        var done = page.In("done_at", sentence).Select(m => (Match?)m).FirstOrDefault();
+        foreach (var city in page.In("city", sentence).Concat(page.In("dateline", sentence)))
         {
+            if (page.In("background", Math.Max(sentence.First, city.First - 8), city.First).Any(b => b.Value == "weak")) continue;
             if (dispatched && !NearSigning(page, sentence, city.First)) continue;
             if (Inside(institutions, city.First) || Inside(roles, city.First)) continue;
             if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
@@ -26,8 +28,8 @@ internal static class Place
         }
         for (var i = sentence.First + 1; i <= sentence.Last; i++)
         {
-            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !Locates(page, i - 1) || page.Tokens[i - 1].IsProper) continue;
-            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !NearSigning(page, sentence, i)) continue;
+            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !(Locates(page, i - 1) || (done is { } d && i >= d.First && i <= d.Last + 1 && page.Tokens[i - 1].Text == "at")) || page.Tokens[i - 1].IsProper) continue;
+            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
             var last = i;
             while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;
             return Span(page, i, last, 0, 0.65, "proper_name_in_signing_sentence");
@@ -36,6 +38,7 @@ internal static class Place
         {
             var last = site.Last;
             while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : last == site.Last || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
+            if (institutions.At(last + 1) is { } seat && seat.First == last + 1 && page.Tokens[seat.First].Before < Gap.Comma) last = seat.Last;
             if (last > site.Last) return Span(page, site.First, last, site.Skip, 0.7, "seat_in_signing_sentence");
         }
         return null;
