@@ -20,6 +20,8 @@ internal static class Aliases
     private static bool Initials(Page page, int first, int last, int fullFirst, int fullLast)
     {
         if (last - first > 1 || fullLast - fullFirst < 2) return false;
+        // "Africa CDC" shares its first word with "Africa Centres for Disease Control".
+        if (first < last && page.Tokens[first].Shape == Shape.Capital && page.Tokens[first].Text == page.Tokens[fullFirst].Text) (first, fullFirst) = (first + 1, fullFirst + 1);
         var letters = "";
         for (var i = first; i <= last; i++)
         {

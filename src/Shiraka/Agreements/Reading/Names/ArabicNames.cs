@@ -55,6 +55,7 @@ internal static class ArabicNames
         if (institution is not null && !role && last != head && !page.Is(k, "domain")) return (false, false);
         if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) return (true, false);
         if (page.Is(k, "domain") && !page.Is(k, "nameword") && !page.Is(k, "given") && page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal)) return (false, false);
+        if (role && last == head && page.IsBare(k, "given", false) && page.At("role", head) is { Skip: >= 2 }) return (false, false);
         if (Known(page, k, bare: false)) return (!role || !page.IsBare(k, "given", false) || last == head || InName(page, last), false);
         if (institution is not null) return (true, false);
         var definite = page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal);

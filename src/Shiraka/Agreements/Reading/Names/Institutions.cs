@@ -54,6 +54,7 @@ internal static class Institutions
         for (var i = first; i <= last; i++)
         {
             if (i >= head.First && i <= head.Last) continue;
+            if (page.Tokens[head.First].Shape == Shape.Lower && page.At("city", i) is not null) continue;
             if (page.Is(i, "domain") || page.Is(i, "placeword") || page.At("country", i) is not null || (page.Tokens[i].IsProper && !page.Is(i, "demonym"))) return false;
         }
         return true;

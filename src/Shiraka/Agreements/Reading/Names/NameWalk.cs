@@ -82,8 +82,11 @@ internal sealed class NameWalk(Page page)
     private bool Epithet(int k, int head, bool role)
     {
         if (role || k != head + 1 || page.Tokens[k].Shape != Shape.Lower || page.Tokens[k].Before != Gap.Space || page.Tokens[k].Text.Length < 5 || page.Is(k, "det") || page.At("field", k) is not null) return false;
-        return k + 1 < page.Tokens.Count && page.Is(k + 1, "link") && SkipLinks(k + 1) is > 0 and var after && page.Is(after, "domain");
+        return k + 1 < page.Tokens.Count && page.Is(k + 1, "link") && SkipLinks(k + 1) is > 0 and var after && (page.Is(after, "domain") || (page.Tokens[after].IsProper && page.Tokens[head].Shape != Shape.Caps && Whole(head)));
     }
+
+    /// <summary>A head of several words, "centre hospitalier": an adjective and a place follow it more often than a person.</summary>
+    private bool Whole(int head) => head > 0 && page.Tokens[head - 1].IsProper && page.At("inst", head - 1) is not null;
 
     /// <summary>A given name after a complete name opens a person: "CHU Ibn Sina Abdelkader …".</summary>
     private bool NameEnded(int k, int last)

@@ -14,7 +14,7 @@ internal static class Events
             var marks = Signing.SelectMany(t => page.In(t, sentence)).ToList();
             var joins = page.Has("joins", sentence);
             var named = page.Has("instrument", sentence) || (joins && page.Has("cooperation", sentence));
-            var approved = sentence.Index <= 3 && page.Has("approved", sentence) && !page.Has("denied", sentence);
+            var approved = sentence.Lead <= 3 && page.Has("approved", sentence) && !page.Has("denied", sentence);
             var announced = page.In("future", sentence).Where(f => !marks.Exists(s => s.First < f.First && s.Last >= f.First)).ToList();
             sentence.Announces = announced.Count > 0;
             sentence.NotYet = announced.Concat(page.In("denied", sentence)).Any(m => marks.Count == 0 || marks.TrueForAll(s => Near(s, m))) && !approved;
@@ -63,7 +63,7 @@ internal static class Events
         double score = page.Sentences.Count > 0 && page.Has("genre", page.Sentences[0]) ? -2 : 0;
         foreach (var sentence in page.Sentences)
         {
-            var weight = sentence.Title ? 3.0 : sentence.Index <= 3 ? 2.0 : 0.7;
+            var weight = sentence.Title ? 3.0 : sentence.Lead <= 3 ? 2.0 : 0.7;
             if (sentence.Signs) score += weight;
             if (page.Has("denied", sentence)) score -= weight * 1.5;
             if (sentence.Announces) score -= weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);

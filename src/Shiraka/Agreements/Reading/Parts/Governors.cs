@@ -16,7 +16,9 @@ internal sealed class Governors
 
     public Governors(Page page, Sentence sentence)
     {
+        var sides = page.In("sign.by", sentence).Where(m => m.Value == "side").Select(m => m.First).ToHashSet();
         _marks = [.. Kinds.SelectMany(k => page.In(k.Tag, sentence).Select(m => (m.First, m.Last, k.Kind))).OrderBy(m => m.Last).ThenBy(m => m.Kind)];
+        if (sides.Count > 0) _marks.RemoveAll(m => m.Kind == Governor.By && sides.Contains(m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
         // Who attended "for one side" has not signed for it.
         _marks.RemoveAll(m => m.Kind == Governor.By && page.In("aside", m.First, m.Last).Any() && _marks.Exists(w => w.Kind is Governor.Witness && w.First < m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
         // "signée … financée par" is no signature by the funder.
@@ -49,6 +51,9 @@ internal sealed class Governors
             if (mark.First > token && !ignored.Contains(mark.Kind)) return mark.Kind;
         return Governor.None;
     }
+
+    /// <summary>What stands at most <paramref name="within"/> words after.</summary>
+    public Governor Next(int token, int within) => _marks.Find(m => m.First > token && m.First <= token + within).Kind;
 
     /// <summary>Behind a semicolon another signs: what rules a person there is what follows within it.</summary>
     public Governor Closest(Page page, Person person)

@@ -33,9 +33,18 @@ internal static class Parties
         var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).Concat(offices.Take(MostCandidates)).ToList();
         framed = [.. framed.Select(c => c.Name.Generic ? Named(institutions, c) : c).OfType<Candidate>()];
         framed = [.. framed.Take(MostCandidates)];
+        framed = InMainLanguage(page, framed);
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
         return chosen.Count > 0 ? chosen : Merge(page, beside);
+    }
+
+    /// <summary>A page that tells the same in two languages names each body twice.</summary>
+    private static List<Candidate> InMainLanguage(Page page, List<Candidate> framed)
+    {
+        var main = Languages.Of(page).Main;
+        var own = framed.FindAll(c => Languages.Of(page, page.SentenceOf(c.Name.First)) == main);
+        return Merge(page, own).Count >= 2 ? own : framed;
     }
 
     /// <summary>"the hospital" is the first hospital the text names: the one it is about.</summary>

@@ -11,7 +11,7 @@ internal static class Place
             if (In(page, sentence, institutions, roles) is { } found) return found;
         foreach (var sentence in page.Sentences.Where(s => s.Signs && s.Title))
             if (In(page, sentence, institutions, roles) is { } found) return found;
-        return Dateline(page);
+        return page.Sentences.Exists(s => s.Signs && page.In("remote", s).Any(r => NearSigning(page, s, r.First))) ? null : Dateline(page);
     }
 
     private static ReadSpan? In(Page page, Sentence sentence, Coverage institutions, Coverage roles)
@@ -37,8 +37,8 @@ internal static class Place
         foreach (var site in page.In("site", sentence))
         {
             var last = site.Last;
-            while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : last == site.Last || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
             if (institutions.At(last + 1) is { } seat && seat.First == last + 1 && page.Tokens[seat.First].Before < Gap.Comma) last = seat.Last;
+            else while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : last == site.Last || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
             if (last > site.Last) return Span(page, site.First, last, site.Skip, 0.7, "seat_in_signing_sentence");
         }
         return null;

@@ -29,6 +29,7 @@ internal static class Signatories
         if (before == Governor.By || (before == Governor.Verb && governors.Marks[0].First == sentence.First)) return true;
         if (before == Governor.Verb && governors.Closest(page, person) is Governor.By or Governor.Verb) return true;
         if (before == Governor.Verb) return arabic || governors.Before(person.First, Governor.Setting) is Governor.With or Governor.Between;
+        if (before == Governor.Said) return governors.Next(person.Last, 2) == Governor.Verb;
         if (before != Governor.None) return false;
         return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
     }

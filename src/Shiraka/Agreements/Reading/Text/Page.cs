@@ -15,12 +15,20 @@ internal sealed record Sentence(int Index, int First, int Last, bool Title)
     /// <summary>It speaks of an agreement to come, beside whatever else it tells.</summary>
     public bool Announces { get; set; }
 
+    /// <summary>How many sentences that tell something stand before it: letterheads and headings do not count.</summary>
+    public int Lead { get; init; }
+
     public int Length => Last - First + 1;
 }
 
 /// <summary>A text cut into words and sentences with every lexicon entry found in it: what all later steps read.</summary>
 internal sealed class Page
 {
+    /// <summary>Fewer words are a heading or a line of the letterhead.</summary>
+    private const int ShortestTold = 6;
+
+    /// <summary>No letterhead has more lines.</summary>
+    private const int LongestHead = 12;
     private static readonly List<Match> None = [];
     private readonly Dictionary<string, List<Match>> _byTag = new(StringComparer.Ordinal);
 
@@ -124,12 +132,14 @@ internal sealed class Page
     private List<Sentence> Split()
     {
         var sentences = new List<Sentence>();
+        var lead = 0;
         for (var i = 0; i < Tokens.Count;)
         {
             var first = i;
             for (i++; i < Tokens.Count && Tokens[i].Before != Gap.Stop; i++) { }
-            var opening = sentences.Count == 0 || (sentences.Count < 3 && sentences.All(s => s.Length < 6));
-            sentences.Add(new Sentence(sentences.Count, first, i - 1, opening && i - first < 45 && i < Tokens.Count && !Between(i).Contains('.')));
+            var opening = lead == 0 && sentences.Count < LongestHead;
+            sentences.Add(new Sentence(sentences.Count, first, i - 1, opening && i - first < 45 && i < Tokens.Count && !Between(i).Contains('.')) { Lead = lead });
+            if (i - first >= ShortestTold) lead++;
         }
         return sentences;
     }
