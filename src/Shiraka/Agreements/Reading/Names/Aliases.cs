@@ -76,6 +76,8 @@ internal static class Aliases
     {
         if (Fold.IsArabic(word[0]))
         {
+            if (word.EndsWith("مستشفي", StringComparison.Ordinal) || word.EndsWith("استشفايي", StringComparison.Ordinal) || word.EndsWith("استشفاييه", StringComparison.Ordinal)) return "استشفا";
+            if (word.EndsWith("جامعيه", StringComparison.Ordinal)) word = word[..^1];
             if (word.Length > 5 && word[0] is 'و' or 'ب' or 'ل' && word.AsSpan(1).StartsWith("ال")) return word[3..];
             if (word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal)) return word[2..];
             return word.Length > 4 && word.StartsWith("لل", StringComparison.Ordinal) ? word[2..] : word.Length > 4 && word[0] == 'ل' ? word[1..] : word;

@@ -32,7 +32,7 @@ internal static class Institutions
         var latin = page.Tokens[i].Shape != Shape.Arabic;
         var first = latin ? walk.Start(i) : i;
         var last = walk.End(head.Last, role: false);
-        if (page.Tokens[i].Shape == Shape.Lower && page.Is(i, "capitalbody") && !page.Is(i, "link") && first == i && !(i + 1 < page.Tokens.Count && page.Tokens[i + 1].IsProper)) return null;
+        if (page.Tokens[i].Shape == Shape.Lower && page.Is(i, "capitalbody") && head.Value == "other" && first == i && !(i + 1 < page.Tokens.Count && page.Tokens[i + 1].IsProper)) return null;
         if (latin && page.Tokens[i].Shape == Shape.Lower && first < i && head.Value == "other" && !page.Is(i, "domain")) return null;
         var generic = (first == i && last == head.Last && !Stands(page, i, head)) || (latin && head.Value != "state" && !Stands(page, i, head) && Vague(page, first, last, head)) || (!latin && OnlyPlaced(page, i, last, head));
         if (head.Value == "state" && generic) return null;
@@ -54,7 +54,7 @@ internal static class Institutions
         for (var i = first; i <= last; i++)
         {
             if (i >= head.First && i <= head.Last) continue;
-            if (page.Tokens[head.First].Shape == Shape.Lower && page.At("city", i) is not null) continue;
+            if (i < head.First && page.Tokens[head.First].Shape == Shape.Lower && page.At("city", i) is not null) continue;
             if (page.Is(i, "domain") || page.Is(i, "placeword") || page.At("country", i) is not null || (page.Tokens[i].IsProper && !page.Is(i, "demonym"))) return false;
         }
         return true;

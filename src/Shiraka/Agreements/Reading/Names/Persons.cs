@@ -116,7 +116,8 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
     {
         for (var i = role.First; i <= role.Last + 1; i++)
             if (named.StartingAt(i) is { Generic: false } name) return name;
-        return null;
+        // "Mayo Clinic's president".
+        return role.First > 1 && page.Tokens[role.First - 1] is { Text: "s", Before: Gap.Joined } ? named.EndingAt(role.First - 2) : null;
     }
 
     private static bool[] Taken(Page page, Coverage named, Coverage roles)

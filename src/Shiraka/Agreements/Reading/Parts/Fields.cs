@@ -9,7 +9,7 @@ internal static class Fields
         foreach (var match in page.All("field"))
         {
             var sentence = page.SentenceOf(match.First);
-            if (sentence.Background || Inside(institutions, match.First) || Inside(roles, match.First)) continue;
+            if (sentence.Background || Inside(institutions, match) || Inside(roles, match)) continue;
             var seen = found.GetValueOrDefault(match.Value, (match, 0));
             found[match.Value] = (seen.Item1, seen.Item2 + 1);
         }
@@ -22,5 +22,5 @@ internal static class Fields
         return new ReadField(new ReadSpan(page.Text[start..end], start, end, Math.Min(0.95, 0.6 + (count * 0.1)), "word_of_field"), code);
     }
 
-    private static bool Inside(Coverage mentions, int token) => mentions.At(token) is { Generic: false };
+    private static bool Inside(Coverage mentions, Match match) => mentions.At(match.First) is { Generic: false } mention && (mention.First < match.First || mention.Last > match.Last);
 }

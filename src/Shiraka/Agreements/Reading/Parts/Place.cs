@@ -22,7 +22,7 @@ internal static class Place
         {
             if (page.In("background", Math.Max(sentence.First, city.First - 8), city.First).Any(b => b.Value == "weak")) continue;
             if (dispatched && !NearSigning(page, sentence, city.First)) continue;
-            if (Inside(institutions, city.First) || Inside(roles, city.First)) continue;
+            if (Inside(institutions, city.First) || Inside(roles, city.First) || Houses(page, city.First)) continue;
             if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
             return Span(page, city.First, city.Last, city.Skip, 0.9, "in_signing_sentence");
         }
@@ -50,6 +50,9 @@ internal static class Place
 
     private static bool NearSigning(Page page, Sentence sentence, int token) =>
         page.In("sign.verb", sentence).Concat(page.In("sign.passive", sentence)).Concat(page.In("sign.noun", sentence)).Concat(page.In("sign.participle", sentence)).Concat(page.In("ceremony", sentence)).Any(m => token - m.Last is >= -9 and <= 9);
+
+    /// <summary>"hospitals in Dubai": where they are, not where it was signed.</summary>
+    private static bool Houses(Page page, int city) => city > 1 && page.Tokens[city - 1].Text is "in" or "a" or "at" && page.At("inst", city - 2) is not null && page.Tokens[city - 2].Shape == Shape.Lower;
 
     /// <summary>French "à" (folded it looks like the English article) or "in".</summary>
     private static bool Locates(Page page, int token) =>
