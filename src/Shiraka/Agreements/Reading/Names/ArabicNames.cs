@@ -10,6 +10,7 @@ internal static class ArabicNames
         var last = head;
         for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
+            if (!role && page.Tokens[k].Text == "في" && Land(page, k + 1) is { } land) { last = land; break; }
             if (!walk.Flows(k) || IsStop(page, walk, k)) break;
             var (goes, ends) = Step(page, walk, k, last, head, role);
             if (!goes) break;
@@ -17,6 +18,14 @@ internal static class ArabicNames
             if (ends) break;
         }
         return last;
+    }
+
+    /// <summary>"وزارة الصحة في دولة فلسطين": the state a body belongs to is part of its name.</summary>
+    private static int? Land(Page page, int k)
+    {
+        if (k >= page.Tokens.Count || page.Tokens[k].Before >= Gap.Comma) return null;
+        if (page.At("inst", k) is { Value: "state" } head && page.At("country", head.Last + 1) is { } named) return named.Last;
+        return page.At("country", k)?.Last;
     }
 
     public static bool IsStop(Page page, NameWalk walk, int k)

@@ -127,7 +127,7 @@ internal sealed class NameWalk(Page page)
     /// <summary>An acronym of one to three parts in brackets: "(CHU)", "(CHU-MEL)".</summary>
     private bool ClosesSoon(int k)
     {
-        for (var i = k; i < page.Tokens.Count && i < k + 3 && page.Tokens[i].Shape == Shape.Caps; i++)
+        for (var i = k; i < page.Tokens.Count && i < k + 3 && (page.Tokens[i].Shape == Shape.Caps || (i > k && page.Tokens[i].IsProper && page.Tokens[i].Text.Length == 1)); i++)
         {
             if (page.Text.AsSpan(page.Tokens[i].End).StartsWith(")")) return true;
             if (i + 1 < page.Tokens.Count && page.Tokens[i + 1].Before >= Gap.Comma) return false;

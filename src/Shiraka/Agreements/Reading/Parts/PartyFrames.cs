@@ -27,7 +27,7 @@ internal static class PartyFrames
             foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "signed_by");
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Verb))
         {
-            var subject = page.Tokens[mark.First].Shape == Shape.Arabic && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
+            var subject = page.Tokens[mark.First].Shape == Shape.Arabic && !Dual(page, mark.First) && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
                 ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
             var any = false;
             foreach (var name in subject) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
@@ -46,6 +46,9 @@ internal static class PartyFrames
             if (!sentence.NotYet && page.In("instrument", Math.Max(sentence.First, mark.First - 5), mark.First).Any() && !InSetting(page, sentence, governors, mark.First) && !page.In("other_agreement", sentence.First, mark.First).Any())
                 foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, 0.85, "agreement_with");
     }
+
+    /// <summary>"يوقعان", "وقعا": a verb that agrees in number stands after its subject.</summary>
+    private static bool Dual(Page page, int verb) => page.Tokens[verb].Text is var word && word.Length > 4 && (word.EndsWith("ان", StringComparison.Ordinal) || word.EndsWith("ون", StringComparison.Ordinal) || word.EndsWith("وا", StringComparison.Ordinal));
 
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
     private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, Coverage roles)
