@@ -3,11 +3,15 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Every institution, government and state the text names, longest name first where two overlap.</summary>
 internal static class Institutions
 {
+    /// <summary>Heads inside a longer chain of names add nothing.</summary>
+    private const int LongestMerged = 24;
+
     public static List<Mention> Find(Page page, NameWalk walk)
     {
         var found = new List<Mention>();
         for (var i = 0; i < page.Tokens.Count; i++)
         {
+            if (found.Count > 0 && i <= found[^1].Last && found[^1].Last - found[^1].First > LongestMerged) continue;
             var mention = Headed(page, walk, i) ?? Acronym(page, i) ?? Country(page, i);
             if (mention is null) continue;
             if (found.Count > 0 && found[^1].Last >= mention.First)

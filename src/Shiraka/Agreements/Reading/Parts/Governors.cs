@@ -11,13 +11,16 @@ internal sealed class Governors
         ("witness", Governor.Witness), ("preside", Governor.Preside), ("fund", Governor.Fund), ("said", Governor.Said), ("setting", Governor.Setting),
     ];
 
+    /// <summary>No sentence a person wrote has as many; they are compared with each other.</summary>
+    private const int MostMarks = 60;
+
     private readonly List<(int First, int Last, Governor Kind)> _marks;
     private readonly int _frontEnd;
 
     public Governors(Page page, Sentence sentence)
     {
         var sides = page.In("sign.by", sentence).Where(m => m.Value == "side").Select(m => m.First).ToHashSet();
-        _marks = [.. Kinds.SelectMany(k => page.In(k.Tag, sentence).Select(m => (m.First, m.Last, k.Kind))).OrderBy(m => m.Last).ThenBy(m => m.Kind)];
+        _marks = [.. Kinds.SelectMany(k => page.In(k.Tag, sentence).Select(m => (m.First, m.Last, k.Kind))).OrderBy(m => m.Last).ThenBy(m => m.Kind).Take(MostMarks)];
         if (sides.Count > 0) _marks.RemoveAll(m => m.Kind == Governor.By && sides.Contains(m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
         // Who attended "for one side" has not signed for it.
         _marks.RemoveAll(m => m.Kind == Governor.By && page.In("aside", m.First, m.Last).Any() && _marks.Exists(w => w.Kind is Governor.Witness && w.First < m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));

@@ -19,6 +19,7 @@ internal static class Parties
         var bySentence = institutions.ToLookup(m => page.SentenceOf(m.First).Index);
         foreach (var sentence in page.Sentences)
         {
+            if (framed.Count > MostCandidates) break;
             if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence) || (sentence.Index < 4 && !sentence.NotYet && page.Has("cooperation", sentence)))) continue;
             var (governors, known) = (new Governors(page, sentence), framed.Count);
             var names = bySentence[sentence.Index].ToList();

@@ -12,6 +12,8 @@ internal static class Signatories
         var bySentence = people.ToLookup(p => page.SentenceOf(p.First).Index);
         foreach (var sentence in page.Sentences.Where(s => s.Signs || (Agents(page, s) && !s.Background && !s.NotYet)))
         {
+            if (found.Count > MostSignatures) break;
+            if (!bySentence[sentence.Index].Any()) continue;
             var governors = new Governors(page, sentence);
             foreach (var person in bySentence[sentence.Index])
                 if (Signed(page, sentence, governors, person)) found.Add(person);

@@ -29,7 +29,11 @@ internal sealed class Page
 
     /// <summary>No letterhead has more lines.</summary>
     private const int LongestHead = 12;
+    /// <summary>A pattern with a gap may close at several words; further ends say nothing new and make a repeated word costly.</summary>
+    private const int MostEnds = 4;
+
     private static readonly List<Match> None = [];
+    private static readonly Comparer<Match> ByLength = Comparer<Match>.Create((a, b) => b.Last.CompareTo(a.Last));
     private readonly Dictionary<string, List<Match>> _byTag = new(StringComparer.Ordinal);
 
     private Page(string text, List<Line> lines, List<Token> tokens)
@@ -126,8 +130,29 @@ internal sealed class Page
     /// <summary>A verb carries a conjunction, never an article or a preposition.</summary>
     private bool OnlyConjunction(Match match) => match.Skip == 1 && Tokens[match.First].Text[0] is 'و' or 'ف';
 
-    private IEnumerable<Match> Longest(List<Match> matches) =>
-        matches.Where(m => m.Skip == 0 || !(m.Value == "verb" || m.Tag is "said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m)).OrderBy(m => m.First).ThenByDescending(m => m.Last).DistinctBy(m => (m.First, m.Last, m.Tag, m.Value));
+    /// <summary>At each word the longest first, each once: the trie finds them word by word, so only those of one word are compared.</summary>
+    private List<Match> Longest(List<Match> matches)
+    {
+        var kept = new List<Match>(matches.Count);
+        for (var i = 0; i < matches.Count;)
+        {
+            var (first, from) = (matches[i].First, kept.Count);
+            for (; i < matches.Count && matches[i].First == first; i++)
+                if (Carries(matches[i]) && !Known(kept, from, matches[i])) kept.Add(matches[i]);
+            kept.Sort(from, kept.Count - from, ByLength);
+        }
+        return kept;
+    }
+
+    private bool Carries(Match m) => m.Skip == 0 || !(m.Value == "verb" || m.Tag is "said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m);
+
+    private static bool Known(List<Match> kept, int from, Match match)
+    {
+        var ends = 0;
+        for (var k = from; k < kept.Count; k++)
+            if (ReferenceEquals(kept[k].Entry, match.Entry) && (kept[k].Last == match.Last || ++ends == MostEnds)) return true;
+        return false;
+    }
 
     private List<Sentence> Split()
     {
