@@ -7,7 +7,7 @@ namespace Shiraka.Bench;
 /// <summary>What was asked on the command line.</summary>
 internal sealed record Options(string What, double Seconds, StoreKind Store, bool Json, int Facts, string? Server)
 {
-    public const string Usage = "usage: reading|names|commands|verify|pages|start|all [--seconds N] [--store sqlite|postgres] [--facts N] [--server PATH] [--json]";
+    public const string Usage = "usage: reading|names|commands|verify|pages|start|all [--seconds N] [--store sqlite|postgres] [--facts N] [--server PATH] [--json]\n       fuzz reading [COUNT] [SEED] | table reading";
 
     public static Options? Parse(string[] args)
     {

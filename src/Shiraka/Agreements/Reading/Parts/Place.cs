@@ -74,9 +74,9 @@ internal static class Place
     /// <summary>"hospitals in Dubai": where they are, not where it was signed.</summary>
     private static bool Houses(Page page, int city) => city > 1 && page.Tokens[city - 1].Text is "in" or "a" or "at" && page.At("inst", city - 2) is not null && page.Tokens[city - 2].Shape == Shape.Lower;
 
-    /// <summary>French "à" (folded it looks like the English article) or "in".</summary>
+    /// <summary>French "à", also decomposed (folded it looks like the English article), or "in".</summary>
     private static bool Locates(Page page, int token) =>
-        page.Tokens[token].Text == "in" || (page.Tokens[token].Text == "a" && page.Text[page.Tokens[token].Start] is 'à' or 'À' or 'A');
+        page.Tokens[token].Text == "in" || (page.Tokens[token].Text == "a" && (page.Tokens[token].End - page.Tokens[token].Start > 1 || page.Text[page.Tokens[token].Start] is 'à' or 'À' or 'A'));
 
     private static bool Introduced(Page page, int token) =>
         token > 0 && page.Tokens[token].Before != Gap.Stop && Locates(page, token - 1) || token > 0 && page.Tokens[token].Before != Gap.Stop && page.Tokens[token - 1].Text is "au" or "at" or "في" or "ville" or "مدينه" or "بمدينه" or "بالعاصمه" or "بمدينتي";
