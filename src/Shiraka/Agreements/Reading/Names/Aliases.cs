@@ -13,7 +13,7 @@ internal static class Aliases
     public static bool Fuller(Page page, int first, int last, int otherFirst, int otherLast)
     {
         var (a, b) = (Words(page, first, last), Words(page, otherFirst, otherLast));
-        return last - first > otherLast - otherFirst && (a.IsSupersetOf(b) || Initials(page, otherFirst, otherLast, first, last));
+        return last - first > otherLast - otherFirst && (a.IsSupersetOf(b) || Bracketed(page, otherFirst, otherLast, first, last) || Initials(page, otherFirst, otherLast, first, last));
     }
 
     /// <summary>"AP-HM" stands for "Assistance publique – Hôpitaux de Marseille".</summary>
@@ -34,9 +34,24 @@ internal static class Aliases
         return letters.Length is >= 2 and <= 8 && initials.StartsWith(letters, StringComparison.Ordinal);
     }
 
+    /// <summary>"Abu Dhabi Health Services Company (SEHA)": what stands in brackets behind a name is that name.</summary>
+    private static bool Bracketed(Page page, int first, int last, int fullFirst, int fullLast)
+    {
+        if (last - first > 1 || !page.Tokens[first].IsProper) return false;
+        foreach (var at in new[] { fullLast + 1, fullLast - (last - first) })
+        {
+            if (at <= fullFirst || at + last - first >= page.Tokens.Count || !page.Between(at).Contains('(')) continue;
+            var equal = true;
+            for (var i = 0; i <= last - first; i++) equal &= page.Tokens[first + i].Text == page.Tokens[at + i].Text;
+            if (equal) return true;
+        }
+        return false;
+    }
+
     public static bool Same(Page page, int first, int last, int otherFirst, int otherLast)
     {
         if (Initials(page, first, last, otherFirst, otherLast) || Initials(page, otherFirst, otherLast, first, last)) return true;
+        if (Bracketed(page, first, last, otherFirst, otherLast) || Bracketed(page, otherFirst, otherLast, first, last)) return true;
         var (a, b) = (Words(page, first, last), Words(page, otherFirst, otherLast));
         if (a.Count == 0 || b.Count == 0) return false;
         var shared = a.Count(b.Contains);

@@ -52,7 +52,7 @@ internal sealed class NameWalk(Page page)
                 var purpose = page.Is(k, "purpose");
                 var after = SkipLinks(k + 1);
                 if (after < 0 || _hard[after] || !Belongs(after, last, head, linked: true, role)) break;
-                if (purpose && (!page.Is(after, "domain") || page.At("cooperation", after) is not null)) break;
+                if (purpose && (page.Tokens[k].Text is "sur" or "on" || !page.Is(after, "domain") || page.At("cooperation", after) is not null)) break;
                 k = last = after;
                 continue;
             }

@@ -16,11 +16,12 @@ internal static class Parties
     public static List<Candidate> Find(Page page, List<Mention> institutions, Coverage named, Coverage roles, List<Person> people, List<Person> signatories, bool treaty)
     {
         var (framed, offices, beside) = (new List<Candidate>(), new List<Candidate>(), new List<Candidate>());
+        var several = page.Sentences.Exists(s => s.Signs && page.Has("plural", s));
         var bySentence = institutions.ToLookup(m => page.SentenceOf(m.First).Index);
         foreach (var sentence in page.Sentences)
         {
             if (framed.Count > MostCandidates) break;
-            if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence) || (sentence.Index < 4 && !sentence.NotYet && page.Has("cooperation", sentence)))) continue;
+            if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence) || (several && page.Has("anaphora", sentence)) || (sentence.Index < 4 && !sentence.NotYet && page.Has("cooperation", sentence)))) continue;
             var (governors, known) = (new Governors(page, sentence), framed.Count);
             var names = bySentence[sentence.Index].ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
@@ -95,7 +96,16 @@ internal static class Parties
     }
 
     private static bool Same(Page page, Mention a, Mention b) =>
-        Aliases.Same(page, a.First, a.Last, b.First, b.Last) || OneWord(page, a, b) || OneWord(page, b, a) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);
+        Aliases.Same(page, a.First, a.Last, b.First, b.Last) || OfTown(page, a, b) || OfTown(page, b, a) || OneWord(page, a, b) || OneWord(page, b, a) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);
+
+    /// <summary>"l'hôpital de Mahajanga" for "le CHU Gabriel de Mahajanga": one hospital of a town stands for the one named in full.</summary>
+    private static bool OfTown(Page page, Mention brief, Mention full)
+    {
+        if (brief.Kind != "hospital" || full.Kind != "hospital" || page.Tokens[brief.First].Text is not ("hopital" or "hospital") || brief.Last - brief.First is < 1 or > 2 || page.At("inst", brief.First) is not { } head || head.Last > brief.First) return false;
+        for (var i = full.First + 1; i <= full.Last; i++)
+            if (page.Tokens[i].Text == page.Tokens[brief.Last].Text && page.Tokens[i].IsProper) return true;
+        return false;
+    }
 
     /// <summary>"Charité" for "Charité – Universitätsmedizin Berlin".</summary>
     private static bool OneWord(Page page, Mention brief, Mention full) =>

@@ -110,7 +110,7 @@ internal static class PartyFrames
     private static bool Bound(Page page, Sentence sentence, int token)
     {
         var from = Math.Max(sentence.First, token - ReachBack);
-        return page.In("instrument", from, token).Any() || page.In("cooperation", Math.Max(sentence.First, token - 5), token).Any();
+        return page.In("instrument", from, token).Any() || page.In("anaphora", from, token).Any() || page.In("cooperation", Math.Max(sentence.First, token - 5), token).Any();
     }
 
     private static bool InSetting(Page page, Sentence sentence, Governors governors, int token)

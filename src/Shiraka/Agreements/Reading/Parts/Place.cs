@@ -8,6 +8,10 @@ internal static class Place
     /// <summary>No notice tells its signing more often.</summary>
     private const int MostTold = 40;
 
+    /// <summary>The town told in these sentences, where the text tells several agreements.</summary>
+    public static ReadSpan? Within(Page page, Coverage institutions, Coverage roles, (int First, int Last) within) =>
+        City(page, page.Sentences[within.First..(within.Last + 1)].FindAll(s => s.Signs), institutions, roles);
+
     public static ReadSpan? Find(Page page, Coverage institutions, Coverage roles, bool treaty)
     {
         var told = page.Sentences.FindAll(s => (s.Signs && !s.Title) || (treaty && !s.Background && page.Has("done_at", s)));

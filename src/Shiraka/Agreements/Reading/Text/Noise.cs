@@ -40,7 +40,7 @@ internal static class Noise
         for (var i = 0; i < lines.Count; i++)
         {
             var folded = folds[i];
-            if (lines[i].Length < 26 && folded.Contains(' ', StringComparison.Ordinal) && !folded.StartsWith("article", StringComparison.Ordinal) && !once.Add(folded)) twice.Add(folded);
+            if (lines[i].Length < 26 && !folded.AsSpan().ContainsAnyInRange('0', '9') && folded.Contains(' ', StringComparison.Ordinal) && !folded.StartsWith("article", StringComparison.Ordinal) && !once.Add(folded)) twice.Add(folded);
         }
         return twice;
     }
