@@ -89,6 +89,7 @@ internal static class Clitics
     public static IEnumerable<(string Form, byte Skip)> Forms(string word)
     {
         yield return (word, 0);
+        if (word.Length == 3 && word[0] is 'و' or 'ف') yield return (word[1..], 1);     // "ومن", "وفي"
         if (word.Length < 4 || !Fold.IsArabic(word[0])) yield break;
         var start = word[0] is 'و' or 'ف' ? 1 : 0;
         if (start > 0) yield return (word[1..], 1);

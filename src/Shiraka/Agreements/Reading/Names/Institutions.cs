@@ -59,6 +59,7 @@ internal static class Institutions
         {
             if (i >= head.First && i <= head.Last) continue;
             if (i < head.First && page.Tokens[head.First].Shape == Shape.Lower && page.At("city", i) is not null) continue;
+            if (i > head.Last && page.Tokens[i].Shape == Shape.Lower && page.Tokens[head.First].IsProper && !page.Is(i, "link") && !page.Is(i, "joiner") && !page.Is(i, "demonym") && !page.Is(i, "nameadj")) return false;
             if (page.Is(i, "domain") || page.Is(i, "placeword") || page.At("country", i) is not null || (page.Tokens[i].IsProper && !page.Is(i, "demonym"))) return false;
         }
         return true;
