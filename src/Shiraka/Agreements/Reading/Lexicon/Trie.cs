@@ -39,7 +39,7 @@ internal sealed class Trie
 
     public List<Match> Find(List<Token> tokens)
     {
-        var found = new List<Match>(tokens.Count);
+        var found = new List<Match>();
         for (var i = 0; i < tokens.Count; i++)
             foreach (var symbol in tokens[i].Word.Symbols)
                 if (_edges.TryGetValue(symbol.Id, out var node)) Walk(node, tokens, i, i + 1, symbol.Skip, found);

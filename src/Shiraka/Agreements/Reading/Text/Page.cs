@@ -39,11 +39,7 @@ internal sealed class Page
     private Page(string text, List<Line> lines, List<Token> tokens)
     {
         (Text, Lines, Tokens) = (text, lines, tokens);
-        foreach (var match in Longest(Lexicon.Default.Trie.Find(tokens)))
-        {
-            if (!_byTag.TryGetValue(match.Tag, out var list)) _byTag[match.Tag] = list = [];
-            list.Add(match);
-        }
+        Sort(Lexicon.Default.Trie.Find(tokens));
         Sentences = Split();
     }
 
@@ -131,25 +127,29 @@ internal sealed class Page
     private bool OnlyConjunction(Match match) => match.Skip == 1 && Tokens[match.First].Text[0] is 'و' or 'ف';
 
     /// <summary>At each word the longest first, each once: the trie finds them word by word, so only those of one word are compared.</summary>
-    private List<Match> Longest(List<Match> matches)
+    private void Sort(List<Match> matches)
     {
-        var kept = new List<Match>(matches.Count);
-        for (var i = 0; i < matches.Count;)
+        var kept = new List<Match>();
+        for (var i = 0; i < matches.Count; kept.Clear())
         {
-            var (first, from) = (matches[i].First, kept.Count);
+            var first = matches[i].First;
             for (; i < matches.Count && matches[i].First == first; i++)
-                if (Carries(matches[i]) && !Known(kept, from, matches[i])) kept.Add(matches[i]);
-            kept.Sort(from, kept.Count - from, ByLength);
+                if (Carries(matches[i]) && !Known(kept, matches[i])) kept.Add(matches[i]);
+            kept.Sort(ByLength);
+            foreach (var match in kept)
+            {
+                if (!_byTag.TryGetValue(match.Tag, out var list)) _byTag[match.Tag] = list = [];
+                list.Add(match);
+            }
         }
-        return kept;
     }
 
     private bool Carries(Match m) => m.Skip == 0 || !(m.Value == "verb" || m.Tag is "said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m);
 
-    private static bool Known(List<Match> kept, int from, Match match)
+    private static bool Known(List<Match> kept, Match match)
     {
         var ends = 0;
-        for (var k = from; k < kept.Count; k++)
+        for (var k = 0; k < kept.Count; k++)
             if (ReferenceEquals(kept[k].Entry, match.Entry) && (kept[k].Last == match.Last || ++ends == MostEnds)) return true;
         return false;
     }

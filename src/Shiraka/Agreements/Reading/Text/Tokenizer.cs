@@ -26,7 +26,7 @@ internal static class Tokenizer
                 if (script == Script.None) { i++; continue; }
                 var start = i;
                 for (i++; i < line.End && Continues(script, text[i]); i++) { }
-                var word = vocabulary.Word(Fold.Of(text.AsSpan(start, i - start)));
+                var word = vocabulary.Of(text.AsSpan(start, i - start));
                 if (word.Text.Length == 0) continue;
                 var shape = ShapeOf(script, text, start, i);
                 var gap = tokens.Count == 0 ? Gap.Stop : forced == Gap.Stop ? Gap.Stop : Separation(text, tokens[^1], start, shape, vocabulary);
@@ -69,7 +69,7 @@ internal static class Tokenizer
     {
         var end = start;
         while (end < text.Length && end - start < 16 && char.IsLetter(text[end])) end++;
-        return vocabulary.Is(vocabulary.Word(Fold.Of(text.AsSpan(start, end - start))), "preamble");
+        return vocabulary.Is(vocabulary.Of(text.AsSpan(start, end - start)), "preamble");
     }
 
     /// <summary>"Article 3" with a capital inside a line opens a clause; "l'article 3" only names it.</summary>
