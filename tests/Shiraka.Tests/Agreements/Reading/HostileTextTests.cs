@@ -16,6 +16,7 @@ public sealed class HostileTextTests(ITestOutputHelper output)
     [InlineData("")]
     [InlineData(" \r\n\t\u2028 ")]
     [InlineData("\uD83D")]
+    [InlineData("signé \uFFFE\uFFFF\uFDD0 par")]
     [InlineData("\uDC00\uD83D signé signé par")]
     [InlineData("«»()[]،؛؟…—–••••")]
     [InlineData("وقع")]

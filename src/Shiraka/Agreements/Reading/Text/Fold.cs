@@ -65,9 +65,12 @@ internal static class Fold
         return folded.ToString();
     }
 
+    /// <summary>Code points that are no characters cannot be normalised.</summary>
+    private static bool IsNoncharacter(char c) => c is (>= '\uFDD0' and <= '\uFDEF') or '\uFFFE' or '\uFFFF';
+
     private static string Compute(char c)
     {
-        if (char.IsSurrogate(c) || IsInvisible(c)) return "";
+        if (char.IsSurrogate(c) || IsInvisible(c) || IsNoncharacter(c)) return "";
         if (char.IsDigit(c)) return ((int)char.GetNumericValue(c)).ToString(CultureInfo.InvariantCulture);
         var simple = Simple(c);
         if (simple is not null) return simple;
