@@ -7,7 +7,7 @@ namespace Shiraka.Bench;
 /// <summary>What was asked on the command line.</summary>
 internal sealed record Options(string What, double Seconds, StoreKind Store, bool Json, int Facts, string? Server, int Inputs = 100_000, int? Clients = null)
 {
-    public const string Usage = "usage: reading|names|match|fuzz match|fuzz terms [N]|commands|verify|pages|start|all [--seconds N] [--store sqlite|postgres] [--facts N] [--server PATH] [--inputs N] [--clients N] [--json]";
+    public const string Usage = "usage: reading|names|match|fuzz match|fuzz terms [N]|fuzz reading [N] [SEED]|table reading|commands|verify|pages|start|all [--seconds N] [--store sqlite|postgres] [--facts N] [--server PATH] [--inputs N] [--clients N] [--json]";
 
     public static Options? Parse(string[] args)
     {

@@ -3,6 +3,9 @@ using Shiraka.Tests.Stores;
 
 if (args is [BenchServer.Verb, var database, var folder]) return await BenchServer.RunAsync(new Shiraka.Ledger.Installation(database, folder));
 if (args is ["fuzz", "terms", .. var more]) return FuzzTerms.Run(more);
+if (args is [ReadingMemory.Verb]) return ReadingMemory.Run();
+if (args is ["fuzz", "reading", .. var rest]) return ReadingFuzz.Run(rest);
+if (args is ["table", "reading"]) return ReadingTable.Run();
 if (Options.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);

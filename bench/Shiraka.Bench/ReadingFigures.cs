@@ -32,9 +32,41 @@ internal static class ReadingFigures
             P99Ms = Figure.Percentile(sorted, 0.99),
             Note = $"{texts.Count} texts, {texts.Sum(text => text.Length) / texts.Count} characters on average",
         });
+        Length(texts, report);
+        report.Add(new Figure("memory to read all texts and one of 1 MB", ReadingMemory.MeasureMb(), "MB", 100, AtMost: true) { Note = "peak of a process that reads and does nothing else" });
     }
 
-    private static List<string> Texts()
+    /// <summary>A megabyte of text against an eighth of it: eight times the time is linear.</summary>
+    private static void Length(List<string> texts, Report report)
+    {
+        var page = string.Join("\n\n", texts);
+        var (eighth, whole) = (Repeat(page, 125_000), Repeat(page, 1_000_000));
+        List<double> brief = [], full = [];
+        for (var run = 0; run < Runs; run++)
+        {
+            brief.Add(Seconds(eighth));
+            full.Add(Seconds(whole));
+        }
+
+        report.Add(new Figure("a text of 1 MB", Figure.Median(full), "s", 2, AtMost: true) { Lead = 0.8, Against = "eight times 125 kB", AgainstValue = Figure.Median(brief) * 8, Runs = Runs, Note = "time of one core" });
+    }
+
+    /// <summary>The text over and over, cut at the length.</summary>
+    internal static string Repeat(string piece, int length)
+    {
+        var text = new StringBuilder(length + piece.Length);
+        while (text.Length < length) text.Append(piece);
+        return text.ToString(0, length);
+    }
+
+    private static double Seconds(string text)
+    {
+        var start = Environment.CpuUsage.TotalTime;
+        GC.KeepAlive(Reader.Read(text));
+        return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+    }
+
+    internal static List<string> Texts()
     {
         var folders = new List<string> { Path.Combine(AppContext.BaseDirectory, "texts") };
         for (var at = new DirectoryInfo(System.IO.Directory.GetCurrentDirectory()); at is not null; at = at.Parent)

@@ -48,6 +48,33 @@ public sealed class ReadAndNamesTests
         Assert.Contains("missing.txt", ended.Messages, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "empty")]
+    [InlineData(50_000_000, "larger than 20 MB")]
+    [InlineData(3_000_000, "longer than two million characters")]
+    public async Task A_file_without_text_or_beyond_all_measure_is_refused_with_its_reason_and_nothing_printed(int bytes, string reason)
+    {
+        using var shell = new Shell();
+
+        var ended = await shell.RunAsync("read", "--json", shell.Write("a.txt", new string('a', bytes)));
+
+        Assert.Equal((2, ""), (ended.Status, ended.Results));
+        Assert.Contains(reason, ended.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_utf8_are_refused_with_their_reason_and_nothing_printed()
+    {
+        using var shell = new Shell();
+        var file = shell.Write("a.txt", "");
+        await File.WriteAllBytesAsync(file, [0x43, 0x61, 0xE9, 0x20, 0xFF, 0xFE], TestContext.Current.CancellationToken);
+
+        var ended = await shell.RunAsync("read", "--json", file);
+
+        Assert.Equal((2, ""), (ended.Status, ended.Results));
+        Assert.Contains("not UTF-8", ended.Messages, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pairs_of_names_are_scored_whatever_the_order_of_the_columns()
     {

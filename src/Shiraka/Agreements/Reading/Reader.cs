@@ -32,23 +32,29 @@ public static class Reader
         var names = parties.ConvertAll(p => p.Name);
         var groups = SeveralAgreements.Group(page, parties);
         var signed = signatories.ConvertAll(s => Signatory(page, s, names));
-        var fields = Fields.Find(page, named, held);
+        var fields = Fields.Find(page, named, held, names);
         var commitments = Commitments.Find(page, named, held, names, language);
-        var day = SigningDate.Find(page, DateMentions.Find(page), treaty);
+        var dates = DateMentions.Find(page);
+        var day = SigningDate.Find(page, dates, treaty);
         var place = Place.Find(page, named, held, treaty);
-        return groups.ConvertAll(group => new ReadInstrument(
-            kind,
-            kindConfidence,
-            group.ConvertAll(p => new ReadParty(Span(page, p.Name.First, p.Name.Last, p.Name.Skip, p.Weight, p.Reason), p.Name.Kind, p.Name.Country)),
-            signed.FindAll(s => groups.Count == 1 || Home(page, groups, s) == groups.IndexOf(group)),
-            day,
-            place,
-            Instruments.Renews(page, kind),
-            fields.FindAll(f => SeveralAgreements.Of(page, groups, f.Span.Start) == groups.IndexOf(group)),
-            commitments.FindAll(c => SeveralAgreements.Of(page, groups, c.Span.Start) == groups.IndexOf(group)),
-            Clauses.Committee(page, named),
-            Clauses.Financial(page),
-            Clauses.Term(page)));
+        return groups.ConvertAll(group =>
+        {
+            (int First, int Last)? own = groups.Count > 1 ? SeveralAgreements.Range(page, groups, group) : null;
+            var (ownKind, ownConfidence) = own is { } told && Instruments.Within(page, told) is { } found ? found : (kind, kindConfidence);
+            return new ReadInstrument(
+                ownKind,
+                ownConfidence,
+                group.ConvertAll(p => new ReadParty(Span(page, p.Name.First, p.Name.Last, p.Name.Skip, p.Weight, p.Reason), p.Name.Kind, p.Name.Country)),
+                signed.FindAll(s => groups.Count == 1 || Home(page, groups, s) == groups.IndexOf(group)),
+                own is { } days ? SigningDate.Find(page, dates, treaty, days) ?? day : day,
+                own is { } places ? Place.Within(page, named, held, places) ?? place : place,
+                Instruments.Renews(page, ownKind),
+                fields.FindAll(f => SeveralAgreements.Of(page, groups, f.Span.Start) == groups.IndexOf(group)),
+                commitments.FindAll(c => SeveralAgreements.Of(page, groups, c.Span.Start) == groups.IndexOf(group)),
+                Clauses.Committee(page, named),
+                Clauses.Financial(page),
+                Clauses.Term(page));
+        });
     }
 
     /// <summary>The agreement of the party a person signs for, else the first.</summary>

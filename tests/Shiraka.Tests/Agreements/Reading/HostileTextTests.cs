@@ -10,10 +10,13 @@ public sealed class HostileTextTests(ITestOutputHelper output)
     private const int Seed = 20_251_122;
     private static readonly List<Gold> Texts = Gold.Folder(Path.Combine(AppContext.BaseDirectory, "Agreements", "Reading", "Texts"));
 
+    private static readonly List<string> Sources = Texts.ConvertAll(t => t.Text);
+
     [Theory]
     [InlineData("")]
     [InlineData(" \r\n\t\u2028 ")]
     [InlineData("\uD83D")]
+    [InlineData("signé \uFFFE\uFFFF\uFDD0 par")]
     [InlineData("\uDC00\uD83D signé signé par")]
     [InlineData("«»()[]،؛؟…—–••••")]
     [InlineData("وقع")]
@@ -27,7 +30,7 @@ public sealed class HostileTextTests(ITestOutputHelper output)
     public void Thousands_of_mutated_texts_are_read_without_an_error_and_with_literal_spans()
     {
         var (dice, watch, done) = (new Dice(Seed), Stopwatch.StartNew(), 0);
-        for (; done < 4_000 && watch.Elapsed < TimeSpan.FromSeconds(18); done++) Check(Mutate(Texts[dice.Below(Texts.Count)].Text, dice));
+        for (; done < 4_000 && watch.Elapsed < TimeSpan.FromSeconds(18); done++) Check(Mutations.Mutate(Mangle.Text(Sources[dice.Below(Sources.Count)], dice), Sources, dice));
         output.WriteLine($"{done} mutations from seed {Seed} in {watch.Elapsed.TotalSeconds:F1} s");
         Assert.True(done > 300, "the machine read fewer than 300 texts in 18 s");
     }
@@ -70,29 +73,6 @@ public sealed class HostileTextTests(ITestOutputHelper output)
         }
     }
 
-    private static string Mutate(string text, Dice dice)
-    {
-        var mutated = new StringBuilder(text);
-        for (var i = dice.Below(6); i >= 0; i--)
-        {
-            var at = dice.Below(mutated.Length);
-            var length = Math.Min(1 + dice.Below(40), mutated.Length - at);
-            switch (dice.Below(6))
-            {
-                case 0: mutated.Remove(at, length); break;
-                case 1: mutated.Insert(at, Odd[dice.Below(Odd.Length)]); break;
-                case 2: mutated.Insert(at, mutated.ToString(at, length)); break;
-                case 3: mutated[at] = (char)dice.Below(0x10000); break;
-                case 4: mutated.Insert(at, Texts[dice.Below(Texts.Count)].Text); break;
-                default: mutated.Replace(' ', '\n', at, length); break;
-            }
-            if (mutated.Length == 0) mutated.Append(' ');
-        }
-        return mutated.ToString();
-    }
-
-    private static readonly string[] Odd = ["\u202E", "\uD800", "(", "»", "\t", "signé par ", " entre ", "وعن ", "  مع ", "ﷺ", "Ⅳ", "’", "\0", "ـــ", "\u200D", "٣١/١٢/٢٠٢٠ "];
-
     private static string Repeat(string piece, int length)
     {
         var text = new StringBuilder(length + piece.Length);
@@ -110,17 +90,5 @@ public sealed class HostileTextTests(ITestOutputHelper output)
             if (watch.Elapsed < least) least = watch.Elapsed;
         }
         return least;
-    }
-
-    /// <summary>A linear congruential generator: the same texts on every machine.</summary>
-    private sealed class Dice(ulong seed)
-    {
-        private ulong _state = seed;
-
-        public int Below(int limit)
-        {
-            _state = (_state * 6_364_136_223_846_793_005) + 1_442_695_040_888_963_407;
-            return (int)((_state >> 33) % (ulong)Math.Max(1, limit));
-        }
     }
 }

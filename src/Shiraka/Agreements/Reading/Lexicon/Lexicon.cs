@@ -23,6 +23,10 @@ internal sealed class Lexicon
     public IEnumerable<(string Value, string Pattern)> Tagged(string tag) =>
         Rows.Where(r => r.Tag == tag).Select(r => (r.Value, r.Pattern));
 
+    private readonly Dictionary<(string, string), Entry> _entries = [];
+
+    private Entry EntryOf(string tag, string value) => _entries.TryGetValue((tag, value), out var known) ? known : _entries[(tag, value)] = new Entry(tag, value);
+
     private static Lexicon Load()
     {
         var lexicon = new Lexicon();
@@ -31,7 +35,7 @@ internal sealed class Lexicon
         foreach (var row in lexicon.Rows.Where(r => r.Tag[0] == '='))
             foreach (var member in row.Pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries)) lexicon.Vocabulary.Join(row.Tag[1..], member);
         foreach (var row in lexicon.Rows.Where(r => r.Tag[0] != '=' && !r.Tag.StartsWith("noise", StringComparison.Ordinal)))
-            foreach (var sequence in Pattern.Unfold(row.Pattern, lexicon.Vocabulary)) lexicon.Trie.Add(sequence, new Entry(row.Tag, row.Value));
+            lexicon.Trie.Add(Pattern.Parse(row.Pattern, lexicon.Vocabulary), lexicon.EntryOf(row.Tag, row.Value));
         return lexicon;
     }
 

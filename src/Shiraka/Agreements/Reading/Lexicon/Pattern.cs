@@ -5,32 +5,28 @@ namespace Shiraka.Agreements.TextReading;
 
 /// <summary>
 /// The little language of the lexicon files: <c>word</c>, <c>stem*</c>, <c>&lt;class&gt;</c>, <c>(a|b_c|d*)</c>, <c>[optional]</c>,
-/// and <c>..4</c> for up to four words of the same sentence. A pattern is unfolded into plain sequences when it is loaded.
+/// and <c>..4</c> for up to four words of the same sentence. Parsed once, and walked into the trie without writing out its sequences.
 /// </summary>
 internal static class Pattern
 {
-    /// <summary>One step of a sequence: a symbol, or a gap of up to <c>Gap</c> words where <c>Gap</c> is positive.</summary>
+    /// <summary>One step: a symbol, or a gap of up to <c>Gap</c> words where <c>Gap</c> is positive.</summary>
     [StructLayout(LayoutKind.Auto)]
     public readonly record struct Step(int Symbol, int Gap);
 
-    public static List<List<Step>> Unfold(string pattern, Vocabulary vocabulary)
+    /// <summary>One place of a pattern: any of the choices, each a pattern of its own unless it is a single step.</summary>
+    public sealed record Element(bool Optional, List<Choice> Choices);
+
+    [StructLayout(LayoutKind.Auto)]
+    public readonly record struct Choice(Step Step, List<Element>? Elements);
+
+    public static List<Element> Parse(string pattern, Vocabulary vocabulary) => Cut(pattern, ' ', '_').ConvertAll(text =>
     {
-        var sequences = new List<List<Step>> { new() };
-        foreach (var element in Cut(pattern, ' ', '_'))
-        {
-            var optional = element[0] == '[';
-            var body = optional ? element[1..^1] : element;
-            var choices = Cut(body[0] == '(' && body[^1] == ')' ? body[1..^1] : body, '|');
-            var next = new List<List<Step>>(sequences.Count * (choices.Count + 1));
-            if (optional) next.AddRange(sequences.Select(s => new List<Step>(s)));
-            if (choices.Contains(pattern, StringComparer.Ordinal) && !IsPlain(pattern)) throw new InvalidDataException($"unbalanced pattern '{pattern}'");
-            foreach (var choice in choices)
-                foreach (var steps in IsPlain(choice) ? [[StepOf(choice, vocabulary)]] : Unfold(choice, vocabulary))
-                    next.AddRange(sequences.Select(s => new List<Step>([.. s, .. steps])));
-            sequences = next;
-        }
-        return sequences;
-    }
+        var optional = text[0] == '[';
+        var body = optional ? text[1..^1] : text;
+        var choices = Cut(body[0] == '(' && body[^1] == ')' ? body[1..^1] : body, '|');
+        if (choices.Contains(pattern, StringComparer.Ordinal) && !IsPlain(pattern)) throw new InvalidDataException($"unbalanced pattern '{pattern}'");
+        return new Element(optional, choices.ConvertAll(c => IsPlain(c) ? new Choice(StepOf(c, vocabulary), null) : new Choice(default, Parse(c, vocabulary))));
+    });
 
     private static bool IsPlain(string choice) => choice.AsSpan().IndexOfAny("_ ([|") < 0;
 

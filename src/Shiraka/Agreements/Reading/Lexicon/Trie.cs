@@ -13,25 +13,28 @@ internal readonly record struct Match(Entry Entry, int First, int Last, byte Ski
     public string Value => Entry.Value;
 }
 
-/// <summary>All sequences of all lexicon files, walked once over the words; a sequence never crosses a sentence.</summary>
+/// <summary>
+/// All patterns of all lexicon files, walked once over the words; a match never crosses a sentence. Nodes are numbers and all their
+/// edges lie in one table: a table a node would take most of the memory of the reader.
+/// </summary>
 internal sealed class Trie
 {
-    private sealed class Node
-    {
-        // Most nodes are leaves: what they do not have is not allocated.
-        public Dictionary<int, Node>? Children { get; set; }
-        public List<(int Most, Node Next)>? Gaps { get; set; }
-        public Entry[] Entries { get; set; } = [];
-    }
+    private const int Root = 0;
+    private static readonly List<(int Most, int Next)> NoGaps = [];
+    private readonly Dictionary<long, int> _edges = [];
+    private readonly Dictionary<int, List<(int Most, int Next)>> _gaps = [];
+    private readonly List<Entry[]> _entries = [[]];
+    private readonly List<bool> _leaves = [true];
 
-    private readonly Node _root = new();
-
-    public void Add(List<Pattern.Step> steps, Entry entry)
+    /// <returns>In how many ways the pattern can be said.</returns>
+    public int Add(List<Pattern.Element> pattern, Entry entry)
     {
-        var node = _root;
-        if (steps[^1].Gap > 0) throw new InvalidDataException($"{entry.Tag} {entry.Value}: a pattern ends with a gap, which nothing closes");
-        foreach (var step in steps) node = step.Gap > 0 ? AfterGap(node, step.Gap) : Child(node, step.Symbol);
-        if (!node.Entries.Contains(entry)) node.Entries = [.. node.Entries, entry];
+        if (pattern[^1].Choices.Exists(c => c.Step.Gap > 0)) throw new InvalidDataException($"{entry.Tag} {entry.Value}: a pattern ends with a gap, which nothing closes");
+        List<int> ends = [Root];
+        Extend(ends, pattern);
+        foreach (var end in ends)
+            if (!_entries[end].Contains(entry)) _entries[end] = [.. _entries[end], entry];
+        return ends.Count;
     }
 
     public List<Match> Find(List<Token> tokens)
@@ -39,20 +42,20 @@ internal sealed class Trie
         var found = new List<Match>();
         for (var i = 0; i < tokens.Count; i++)
             foreach (var symbol in tokens[i].Word.Symbols)
-                if (_root.Children!.TryGetValue(symbol.Id, out var node)) Walk(node, tokens, i, i + 1, symbol.Skip, found);
+                if (_edges.TryGetValue(symbol.Id, out var node)) Walk(node, tokens, i, i + 1, symbol.Skip, found);
         return found;
     }
 
-    private static void Walk(Node node, List<Token> tokens, int first, int next, byte skip, List<Match> found)
+    private void Walk(int node, List<Token> tokens, int first, int next, byte skip, List<Match> found)
     {
-        foreach (var entry in node.Entries)
+        foreach (var entry in _entries[node])
         {
             var match = new Match(entry, first, next - 1, skip);
             if (found.Count == 0 || found[^1] != match) found.Add(match);
         }
-        if (node.Children is not null) Step(node, tokens, first, next, skip, found);
-        if (node.Gaps is null) return;
-        foreach (var (most, after) in node.Gaps)
+        if (_leaves[node]) return;
+        Step(node, tokens, first, next, skip, found);
+        foreach (var (most, after) in _gaps.GetValueOrDefault(node, NoGaps))
             for (var k = 0; k <= most; k++)
             {
                 if (k > 0 && (next + k - 1 >= tokens.Count || tokens[next + k - 1].Before == Gap.Stop)) break;
@@ -60,27 +63,52 @@ internal sealed class Trie
             }
     }
 
-    private static void Step(Node node, List<Token> tokens, int first, int next, byte skip, List<Match> found)
+    private void Step(int node, List<Token> tokens, int first, int next, byte skip, List<Match> found)
     {
         if (next >= tokens.Count || tokens[next].Before == Gap.Stop) return;
         foreach (var symbol in tokens[next].Word.Symbols)
-            if (node.Children!.TryGetValue(symbol.Id, out var child)) Walk(child, tokens, first, next + 1, skip, found);
+            if (_edges.TryGetValue(Edge(node, symbol.Id), out var child)) Walk(child, tokens, first, next + 1, skip, found);
     }
 
-    private static Node Child(Node node, int symbol)
+    private void Extend(List<int> ends, List<Pattern.Element> elements)
     {
-        node.Children ??= [];
-        if (!node.Children.TryGetValue(symbol, out var child)) node.Children[symbol] = child = new Node();
+        foreach (var element in elements)
+        {
+            var next = element.Optional ? new List<int>(ends) : [];
+            foreach (var choice in element.Choices)
+            {
+                if (choice.Elements is null) { next.AddRange(ends.Select(e => choice.Step.Gap > 0 ? AfterGap(e, choice.Step.Gap) : Child(e, choice.Step.Symbol))); continue; }
+                var branch = new List<int>(ends);
+                Extend(branch, choice.Elements);
+                next.AddRange(branch);
+            }
+            ends.Clear();
+            ends.AddRange(next);
+        }
+    }
+
+    private static long Edge(int node, int symbol) => ((long)node << 32) | (uint)symbol;
+
+    private int Child(int node, int symbol)
+    {
+        if (!_edges.TryGetValue(Edge(node, symbol), out var child)) _edges[Edge(node, symbol)] = child = Fresh(node);
         return child;
     }
 
-    private static Node AfterGap(Node node, int most)
+    private int AfterGap(int node, int most)
     {
-        node.Gaps ??= [];
-        foreach (var (known, next) in node.Gaps)
+        if (!_gaps.TryGetValue(node, out var gaps)) _gaps[node] = gaps = [];
+        foreach (var (known, next) in gaps)
             if (known == most) return next;
-        var fresh = new Node();
-        node.Gaps.Add((most, fresh));
-        return fresh;
+        gaps.Add((most, Fresh(node)));
+        return gaps[^1].Next;
+    }
+
+    private int Fresh(int parent)
+    {
+        _leaves[parent] = false;
+        _leaves.Add(true);
+        _entries.Add([]);
+        return _entries.Count - 1;
     }
 }

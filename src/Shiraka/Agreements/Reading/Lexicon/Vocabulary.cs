@@ -48,8 +48,15 @@ internal sealed class Vocabulary
 
     public bool Is(Word word, string name) => word.Is(Class(name));
 
-    /// <summary>The shared word of a folded text. The cache is bounded: an unbounded stream of new words costs time, not memory.</summary>
-    public Word Word(string folded)
+    /// <summary>The shared word of a text as written. The cache is bounded: an unbounded stream of new words costs time, not memory.</summary>
+    public Word Of(ReadOnlySpan<char> text)
+    {
+        Span<char> room = stackalloc char[64];
+        var length = Fold.Into(text, room);
+        return length < 0 ? Word(Fold.Of(text)) : _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(room[..length], out var known) ? known : Word(room[..length].ToString());
+    }
+
+    private Word Word(string folded)
     {
         if (_words.TryGetValue(folded, out var known)) return known;
         var word = new Word(folded, Answers(folded));
@@ -89,6 +96,7 @@ internal static class Clitics
     public static IEnumerable<(string Form, byte Skip)> Forms(string word)
     {
         yield return (word, 0);
+        if (word.Length == 3 && word[0] is 'و' or 'ف') yield return (word[1..], 1);     // "ومن", "وفي"
         if (word.Length < 4 || !Fold.IsArabic(word[0])) yield break;
         var start = word[0] is 'و' or 'ف' ? 1 : 0;
         if (start > 0) yield return (word[1..], 1);

@@ -13,13 +13,15 @@ internal static class Aliases
     public static bool Fuller(Page page, int first, int last, int otherFirst, int otherLast)
     {
         var (a, b) = (Words(page, first, last), Words(page, otherFirst, otherLast));
-        return last - first > otherLast - otherFirst && (a.IsSupersetOf(b) || Initials(page, otherFirst, otherLast, first, last));
+        return last - first > otherLast - otherFirst && (a.IsSupersetOf(b) || Bracketed(page, otherFirst, otherLast, first, last) || Initials(page, otherFirst, otherLast, first, last));
     }
 
     /// <summary>"AP-HM" stands for "Assistance publique – Hôpitaux de Marseille".</summary>
     private static bool Initials(Page page, int first, int last, int fullFirst, int fullLast)
     {
         if (last - first > 1 || fullLast - fullFirst < 2) return false;
+        // "Africa CDC" shares its first word with "Africa Centres for Disease Control".
+        if (first < last && page.Tokens[first].Shape == Shape.Capital && page.Tokens[first].Text == page.Tokens[fullFirst].Text) (first, fullFirst) = (first + 1, fullFirst + 1);
         var letters = "";
         for (var i = first; i <= last; i++)
         {
@@ -32,9 +34,24 @@ internal static class Aliases
         return letters.Length is >= 2 and <= 8 && initials.StartsWith(letters, StringComparison.Ordinal);
     }
 
+    /// <summary>"Abu Dhabi Health Services Company (SEHA)": what stands in brackets behind a name is that name.</summary>
+    private static bool Bracketed(Page page, int first, int last, int fullFirst, int fullLast)
+    {
+        if (last - first > 1 || !page.Tokens[first].IsProper) return false;
+        foreach (var at in new[] { fullLast + 1, fullLast - (last - first) })
+        {
+            if (at <= fullFirst || at + last - first >= page.Tokens.Count || !page.Between(at).Contains('(')) continue;
+            var equal = true;
+            for (var i = 0; i <= last - first; i++) equal &= page.Tokens[first + i].Text == page.Tokens[at + i].Text;
+            if (equal) return true;
+        }
+        return false;
+    }
+
     public static bool Same(Page page, int first, int last, int otherFirst, int otherLast)
     {
         if (Initials(page, first, last, otherFirst, otherLast) || Initials(page, otherFirst, otherLast, first, last)) return true;
+        if (Bracketed(page, first, last, otherFirst, otherLast) || Bracketed(page, otherFirst, otherLast, first, last)) return true;
         var (a, b) = (Words(page, first, last), Words(page, otherFirst, otherLast));
         if (a.Count == 0 || b.Count == 0) return false;
         var shared = a.Count(b.Contains);
@@ -74,6 +91,8 @@ internal static class Aliases
     {
         if (Fold.IsArabic(word[0]))
         {
+            if (word.EndsWith("مستشفي", StringComparison.Ordinal) || word.EndsWith("استشفايي", StringComparison.Ordinal) || word.EndsWith("استشفاييه", StringComparison.Ordinal)) return "استشفا";
+            if (word.EndsWith("جامعيه", StringComparison.Ordinal)) word = word[..^1];
             if (word.Length > 5 && word[0] is 'و' or 'ب' or 'ل' && word.AsSpan(1).StartsWith("ال")) return word[3..];
             if (word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal)) return word[2..];
             return word.Length > 4 && word.StartsWith("لل", StringComparison.Ordinal) ? word[2..] : word.Length > 4 && word[0] == 'ل' ? word[1..] : word;

@@ -10,13 +10,22 @@ internal static class ArabicNames
         var last = head;
         for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
+            if (!role && page.Tokens[k].Text == "في" && Land(page, k + 1) is { } land) { last = land; break; }
             if (!walk.Flows(k) || IsStop(page, walk, k)) break;
-            var (goes, ends) = Step(page, k, last, head, role);
+            var (goes, ends) = Step(page, walk, k, last, head, role);
             if (!goes) break;
             last = k;
             if (ends) break;
         }
         return last;
+    }
+
+    /// <summary>"وزارة الصحة في دولة فلسطين": the state a body belongs to is part of its name.</summary>
+    private static int? Land(Page page, int k)
+    {
+        if (k >= page.Tokens.Count || page.Tokens[k].Before >= Gap.Comma) return null;
+        if (page.At("inst", k) is { Value: "state" } head && page.At("country", head.Last + 1) is { } named) return named.Last;
+        return page.At("country", k)?.Last;
     }
 
     public static bool IsStop(Page page, NameWalk walk, int k)
@@ -28,7 +37,7 @@ internal static class ArabicNames
         return page.Is(k, "title") && !page.IsBare(k, "nameword") || page.At("weekday", k) is not null;
     }
 
-    private static (bool Goes, bool Ends) Step(Page page, int k, int last, int head, bool role)
+    private static (bool Goes, bool Ends) Step(Page page, NameWalk walk, int k, int last, int head, bool role)
     {
         var token = page.Tokens[k];
         if (token.Shape == Shape.Number) return (page.Tokens[k].End - page.Tokens[k].Start < 3 && last == head, false);
@@ -36,30 +45,50 @@ internal static class ArabicNames
         var word = token.Text;
         if (token.Before == Gap.Joined && page.Between(k).SequenceEqual("-")) return (true, false);
         var institution = page.At("inst", k);
-        if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword")) return (false, false);
+        if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword") && !page.IsBare(k, "given", false)) return (false, false);
+        if (word[0] == 'و' && page.Is(k, "pluralbody") && page.Tokens[last].Text.StartsWith("لل", StringComparison.Ordinal)) return (true, false);
         if (word[0] == 'و' && word.Length > 3 && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
         if (institution is { Skip: 1 } && word[0] == 'و') return (false, false);
         if (page.IsBare(k, "cityword", false) || page.IsBare(k, "countryword", false)) return (true, false);
-        if (word[0] == 'ب' && word.Length > 3 && !page.IsBare(k, "domain", false) && !page.IsBare(k, "given", false))
+        if (word[0] == 'ب' && word.Length > 3 && Prefixed(token) && !page.IsBare(k, "domain", false) && !page.IsBare(k, "given", false))
         {
             if (page.Is(k, "cityword") || page.Is(k, "countryword")) return (true, true);
             if (page.Is(k, "placeword")) return (true, false);
             return (false, false);
         }
         if (last == head && !role && word.StartsWith("لل", StringComparison.Ordinal) && page.At("inst", head) is { Value: "university" or "hospital" }) return (false, false);
+        if (word is "و" && k + 1 < page.Tokens.Count && page.IsBare(k + 1, "domain", false) && page.Is(last, "domain")) return (true, false);
+        if (last == head && !role && word[0] == 'ل' && !page.IsBare(k, "given", false) && page.At("inst", head) is { Skip: > 0, Value: "ministry" or "hospital" or "university" }) return (false, false);
+        if (word[0] == 'ل' && word.Length > 4 && !role && last > head && page.At("inst", head) is { Value: "other" or "foundation" }) return (true, false);
         if (word[0] == 'ل' && word.Length > 3 && (word.StartsWith("لل", StringComparison.Ordinal) || page.Is(k, "domain") || word.StartsWith("لمكافح", StringComparison.Ordinal)
             || page.Is(k, "placeword") || (institution is not null && (role || last > head)))) return (true, false);
         if (institution is not null && !role && last != head && !page.Is(k, "domain")) return (false, false);
         if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) return (true, false);
         if (page.Is(k, "domain") && !page.Is(k, "nameword") && !page.Is(k, "given") && page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal)) return (false, false);
+        if (role && last == head && page.IsBare(k, "given", false) && page.At("role", head) is { Skip: >= 2 }) return (false, false);
         if (Known(page, k, bare: false)) return (!role || !page.IsBare(k, "given", false) || last == head || InName(page, last), false);
         if (institution is not null) return (true, false);
         var definite = page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal);
         if (role) return (last == head && !definite && page.At("role", k) is null, false);
+        if (!definite && word[0] is not ('ي' or 'ت' or 'س' or 'ن' or 'و') && (page.Is(last, "placeword") || (k - head < 4 && page.At("inst", head) is not null && Closes(page, walk, k)))) return (true, false);
         var foreign = page.Is(last, "demonym") && word[0] is not ('ي' or 'ت' or 'س' or 'ن') && page.At("inst", head) is { Value: "hospital" or "university" or "foundation" };
         var open = last == head && (!definite || (page.At("inst", head) is null && word[0] is not ('ي' or 'ت' or 'س')));
         return (open || foreign || (page.Is(last, "nameword") && word[0] is not 'ي') || (!definite && word[0] is not ('ي' or 'ت') && InName(page, last)), false);
     }
+
+    /// <summary>"بالرباط", "لتعزيز": a preposition before a word the lexicon knows; "بومدين" is a name of its own.</summary>
+    public static bool Prefixed(Token token)
+    {
+        if (token.Text[0] is not ('ب' or 'ل')) return false;
+        if (token.Text.AsSpan(1).StartsWith("ال") || token.Text.StartsWith("لل", StringComparison.Ordinal)) return true;
+        foreach (var symbol in token.Word.Symbols)
+            if (symbol.Skip > 0) return true;
+        return false;
+    }
+
+    /// <summary>An unknown word that ends before a comma, a particle or "و…" still belongs to the name: "مستشفى أوتيل ديو".</summary>
+    private static bool Closes(Page page, NameWalk walk, int k) =>
+        k + 1 >= page.Tokens.Count || page.Tokens[k + 1].Before >= Gap.Comma || (IsStop(page, walk, k + 1) && !page.Is(k + 1, "title"));
 
     private static bool InName(Page page, int last) => page.Is(last, "nameword") || page.Is(last, "given") || page.Is(last, "royal") || page.At("inst", last) is not null;
 

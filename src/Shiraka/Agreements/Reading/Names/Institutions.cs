@@ -3,11 +3,15 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Every institution, government and state the text names, longest name first where two overlap.</summary>
 internal static class Institutions
 {
+    /// <summary>Heads inside a longer chain of names add nothing.</summary>
+    private const int LongestMerged = 24;
+
     public static List<Mention> Find(Page page, NameWalk walk)
     {
         var found = new List<Mention>();
         for (var i = 0; i < page.Tokens.Count; i++)
         {
+            if (found.Count > 0 && i <= found[^1].Last && found[^1].Last - found[^1].First > LongestMerged) continue;
             var mention = Headed(page, walk, i) ?? Acronym(page, i) ?? Country(page, i);
             if (mention is null) continue;
             if (found.Count > 0 && found[^1].Last >= mention.First)
@@ -32,7 +36,9 @@ internal static class Institutions
         var latin = page.Tokens[i].Shape != Shape.Arabic;
         var first = latin ? walk.Start(i) : i;
         var last = walk.End(head.Last, role: false);
-        var generic = (first == i && last == head.Last && !Stands(page, i, head)) || (latin && head.Value != "state" && !Stands(page, i, head) && Vague(page, first, last, head));
+        if (page.Tokens[i].Shape == Shape.Lower && page.Is(i, "capitalbody") && head.Value == "other" && first == i && !(i + 1 < page.Tokens.Count && page.Tokens[i + 1].IsProper)) return null;
+        if (latin && page.Tokens[i].Shape == Shape.Lower && first < i && head.Value == "other" && !page.Is(i, "domain")) return null;
+        var generic = (first == i && last == head.Last && !Stands(page, i, head)) || (latin && head.Value != "state" && !Stands(page, i, head) && Vague(page, first, last, head)) || (!latin && OnlyPlaced(page, i, last, head));
         if (head.Value == "state" && generic) return null;
         if (head.Value == "state" && Gazetteer.CountryOf(page, i, last) is null && !page.Is(i, "gov")) return null;
         return new Mention(first, last, first == i ? head.Skip : (byte)0, head.Value) { Country = Gazetteer.CountryOf(page, first, last), Generic = generic };
@@ -52,9 +58,20 @@ internal static class Institutions
         for (var i = first; i <= last; i++)
         {
             if (i >= head.First && i <= head.Last) continue;
+            if (i < head.First && page.Tokens[head.First].Shape == Shape.Lower && page.At("city", i) is not null) continue;
+            if (i > head.Last && page.Tokens[i].Shape == Shape.Lower && page.Tokens[head.First].IsProper && !page.Is(i, "link") && !page.Is(i, "joiner") && !page.Is(i, "demonym") && !page.Is(i, "nameadj")) return false;
             if (page.Is(i, "domain") || page.Is(i, "placeword") || page.At("country", i) is not null || (page.Tokens[i].IsProper && !page.Is(i, "demonym"))) return false;
         }
         return true;
+    }
+
+    /// <summary>"الوزارة بالرياض": the known one, and where it is.</summary>
+    private static bool OnlyPlaced(Page page, int i, int last, Match head)
+    {
+        if (head.Skip < 2 || last == head.Last) return false;
+        for (var k = head.Last + 1; k <= last; k++)
+            if (page.Tokens[k].Text[0] != 'ب') return false;
+        return page.Tokens[i].Text.Contains("ال", StringComparison.Ordinal);
     }
 
     /// <summary>A head of several words in capitals can be a name by itself ("Gustave Roussy"); a common noun cannot.</summary>

@@ -35,6 +35,7 @@ internal sealed class NameWalk(Page page)
         var last = head;
         for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
+            if (Enumerates(k, last)) { k = last = SkipLinks(k, comma: true); continue; }
             if (!Flows(k) || _hard[k]) break;
             if (page.Tokens[k].Before == Gap.Comma && page.At("inst", k) is not null && page.Between(k).ContainsAny('–', '-')) break;
             if (page.Is(k, "joiner"))
@@ -51,7 +52,7 @@ internal sealed class NameWalk(Page page)
                 var purpose = page.Is(k, "purpose");
                 var after = SkipLinks(k + 1);
                 if (after < 0 || _hard[after] || !Belongs(after, last, head, linked: true, role)) break;
-                if (purpose && !page.Is(after, "domain")) break;
+                if (purpose && (page.Tokens[k].Text is "sur" or "on" || !page.Is(after, "domain") || page.At("cooperation", after) is not null)) break;
                 k = last = after;
                 continue;
             }
@@ -71,7 +72,7 @@ internal sealed class NameWalk(Page page)
         if (page.Is(k, "placeword") || page.At("country", k) is not null) return true;
         if (role && page.At("inst", k) is not null) return true;
         if (role && linked && token.Shape == Shape.Lower) return page.At("role", k) is null;
-        if (linked && !role && token.Shape == Shape.Lower && page.Tokens[head].IsProper && last <= head + 1 && token.Text.Length > 4 && !page.Is(k, "det")) return page.At("role", k) is null && page.At("inst", k) is null;
+        if (linked && !role && token.Shape == Shape.Lower && (page.Tokens[head].IsProper || (head > 0 && page.Tokens[head - 1].IsProper)) && last <= head + 1 && token.Text.Length > 4 && !page.Is(k, "det")) return page.At("role", k) is null && page.At("inst", k) is null;
         if (token.Shape == Shape.Number) return page.Tokens[last].IsProper && token.Before == Gap.Space && token.End - token.Start < 3;
         if (role && !linked && token.IsProper && (page.Is(last, "domain") || last == head || page.At("role", last) is not null)) return false;
         return token.IsProper || (page.Is(k, "particle") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && !page.Is(k, "det"));
@@ -81,8 +82,11 @@ internal sealed class NameWalk(Page page)
     private bool Epithet(int k, int head, bool role)
     {
         if (role || k != head + 1 || page.Tokens[k].Shape != Shape.Lower || page.Tokens[k].Before != Gap.Space || page.Tokens[k].Text.Length < 5 || page.Is(k, "det") || page.At("field", k) is not null) return false;
-        return k + 1 < page.Tokens.Count && page.Is(k + 1, "link") && SkipLinks(k + 1) is > 0 and var after && page.Is(after, "domain");
+        return k + 1 < page.Tokens.Count && page.Is(k + 1, "link") && SkipLinks(k + 1) is > 0 and var after && (page.Is(after, "domain") || (page.Tokens[after].IsProper && page.Tokens[head].Shape != Shape.Caps && Whole(head)));
     }
+
+    /// <summary>A head of several words, "centre hospitalier": an adjective and a place follow it more often than a person.</summary>
+    private bool Whole(int head) => head > 0 && page.Tokens[head - 1].IsProper && page.At("inst", head - 1) is not null;
 
     /// <summary>A given name after a complete name opens a person: "CHU Ibn Sina Abdelkader …".</summary>
     private bool NameEnded(int k, int last)
@@ -91,11 +95,16 @@ internal sealed class NameWalk(Page page)
         return next && (page.Is(last, "domain") || (page.Tokens[last].IsProper && !page.Is(last, "royal") && page.At("inst", last) is null && !page.Is(last, "given")));
     }
 
-    private int SkipLinks(int k)
+    /// <summary>"ministère de la Santé publique, de la Population et des Affaires sociales".</summary>
+    private bool Enumerates(int k, int last) =>
+        page.Tokens[k].Before == Gap.Comma && page.Tokens[k].Text is "de" or "du" or "des" && page.Between(k).Trim() is "," && (page.Is(last, "domain") || page.Is(last, "nameadj"))
+        && SkipLinks(k, comma: true) is > 0 and var after && page.Is(after, "domain") && page.Tokens[after].IsProper;
+
+    private int SkipLinks(int k, bool comma = false)
     {
         for (var i = k; i < page.Tokens.Count && i < k + 4; i++)
         {
-            if (!Flows(i)) return -1;
+            if (!Flows(i) && !(comma && i == k)) return -1;
             if (!page.Is(i, "link")) return i;
         }
         return -1;
@@ -118,7 +127,7 @@ internal sealed class NameWalk(Page page)
     /// <summary>An acronym of one to three parts in brackets: "(CHU)", "(CHU-MEL)".</summary>
     private bool ClosesSoon(int k)
     {
-        for (var i = k; i < page.Tokens.Count && i < k + 3 && page.Tokens[i].Shape == Shape.Caps; i++)
+        for (var i = k; i < page.Tokens.Count && i < k + 3 && (page.Tokens[i].Shape == Shape.Caps || (i > k && page.Tokens[i].IsProper && page.Tokens[i].Text.Length == 1)); i++)
         {
             if (page.Text.AsSpan(page.Tokens[i].End).StartsWith(")")) return true;
             if (i + 1 < page.Tokens.Count && page.Tokens[i + 1].Before >= Gap.Comma) return false;

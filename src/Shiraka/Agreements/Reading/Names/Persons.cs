@@ -3,6 +3,7 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>People: names after a title, beside a function, or opened by a given name.</summary>
 internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage roles)
 {
+    private const int LongestArabic = 8;
     private readonly bool[] _taken = Taken(page, named, roles);
 
     public List<Person> Find()
@@ -41,7 +42,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
     }
 
     private bool Opens(int k) =>
-        !_taken[k] && page.Tokens[k].IsProper && !walk.IsHard(k) && (!page.Is(k, "title") || page.Is(k, "namehead")) && !page.Is(k, "det") && !page.Is(k, "demonym")
+        !_taken[k] && page.Tokens[k].IsProper && !walk.IsHard(k) && (!page.Is(k, "title") || page.Is(k, "namehead")) && !page.Is(k, "preamble") && !page.Is(k, "det") && !page.Is(k, "demonym")
         && (page.At("month", k) is null || page.Is(k, "given")) && page.At("weekday", k) is null && page.At("city", k) is null && !page.Is(k, "domain");
 
     private Person? Arabic(int i, bool titled)
@@ -53,12 +54,12 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         if (!titled && !afterRole && !listed && !beforeRole || !Names(i)) return null;
         if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym")) return null;
         var last = i;
-        for (var k = i + 1; k < page.Tokens.Count && k - i < 6; k++)
+        for (var k = i + 1; k < page.Tokens.Count && k - i < LongestArabic; k++)
         {
             if (page.Tokens[k].Before >= Gap.Comma || !Names(k)) break;
             var word = page.Tokens[k].Text;
             if (word[0] == 'و' && !page.IsBare(k, "given", false) && !page.IsBare(k, "nameword", false)) break;
-            if (k - i >= 2 && word[0] is 'ي' or 'ت' or 'ب' or 'ل' && !page.IsBare(k, "given", false) && !page.Is(k - 1, "nameword")) break;
+            if (k - i >= 2 && (word[0] is 'ي' or 'ت' || ArabicNames.Prefixed(page.Tokens[k])) && !page.IsBare(k, "given", false) && !page.IsBare(k, "nameword", false) && !page.Is(k - 1, "nameword")) break;
             last = k;
         }
         if (last == i && !titled) return null;
@@ -115,7 +116,8 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
     {
         for (var i = role.First; i <= role.Last + 1; i++)
             if (named.StartingAt(i) is { Generic: false } name) return name;
-        return null;
+        // "Mayo Clinic's president".
+        return role.First > 1 && page.Tokens[role.First - 1] is { Text: "s", Before: Gap.Joined } ? named.EndingAt(role.First - 2) : null;
     }
 
     private static bool[] Taken(Page page, Coverage named, Coverage roles)

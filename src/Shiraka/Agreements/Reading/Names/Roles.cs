@@ -10,6 +10,7 @@ internal static class Roles
         {
             if (found.Count > 0 && found[^1].Last >= match.First) continue;
             if (match.First == match.Last && match.First > 0 && page.Tokens[match.First].Before < Gap.Comma && page.IsBare(match.First - 1, "given") && page.Tokens[match.First].Shape == Shape.Arabic) continue;
+            if (match.Skip > 0 && page.IsBare(match.First, "given", false)) continue;
             var last = walk.End(match.Last, role: true);
             found.Add(new Mention(match.First, last, match.Skip, "role") { Generic = last == match.Last });
         }

@@ -4,12 +4,13 @@ namespace Shiraka.Agreements.TextReading;
 internal static class Commitments
 {
     private const int LongestClause = 18;
+    private const int LongestLead = 4;
 
     /// <summary>No agreement promises as much; finding repeats is quadratic.</summary>
     private const int MostCommitments = 400;
 
     /// <summary>Where two kinds claim the same words, the one that says more wins.</summary>
-    private static readonly string[] Weak = ["other", "training_course", "share_documents", "exchange_visits", "joint_research"];
+    private static readonly string[] Weak = ["other", "training_course", "share_documents", "joint_research"];
 
     public static List<ReadCommitment> Find(Page page, Coverage institutions, Coverage roles, List<Mention> parties, string language)
     {
@@ -19,14 +20,15 @@ internal static class Commitments
             if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
-            var triggers = Apart(page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList());
+            var triggers = SetOff(page, Apart(page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList()));
             for (var i = 0; i < triggers.Count; i++)
             {
                 var trigger = triggers[i];
                 var next = i + 1 < triggers.Count ? triggers[i + 1].First : sentence.Last + 1;
                 var last = ClauseEnd(page, sentence, trigger, next);
                 if (last - trigger.First < 1 || (trigger.Value == "other" && Introduces(page, trigger, last, next, i + 1 < triggers.Count))) continue;
-                found.Add(Of(page, sentence, trigger, last, parties));
+                var first = ClauseStart(page, sentence, trigger, i > 0 ? triggers[i - 1].Last : sentence.First - 1, institutions);
+                found.Add(Of(page, sentence, trigger, first, last, parties));
             }
         }
         return Once(found);
@@ -62,7 +64,39 @@ internal static class Commitments
         return [.. kept.OrderBy(m => m.First)];
     }
 
+    /// <summary>"accueil de médecins en master": a second word of promise that nothing sets off belongs to the first.</summary>
+    private static List<Match> SetOff(Page page, List<Match> triggers)
+    {
+        var kept = new List<Match>();
+        foreach (var trigger in triggers)
+            if (kept.Count == 0 || trigger.First - kept[^1].Last > 3 || Parted(page, kept[^1].Last + 1, trigger.First) || page.In("pledge", kept[^1].First, kept[^1].Last).Any()) kept.Add(trigger);
+        return kept;
+    }
+
+    private static bool Parted(Page page, int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+            if (page.Tokens[i].Before >= Gap.Comma || page.Is(i, "joiner") || page.Is(i, "purpose") || (page.Tokens[i].Shape == Shape.Arabic && page.Tokens[i].Text[0] is 'و' or 'ل')) return true;
+        return false;
+    }
+
     private static int Rank(Match match) => match.Value == "other" ? 2 : Array.IndexOf(Weak, match.Value) >= 0 ? 1 : 0;
+
+    /// <summary>"des sessions communes de formation": the words a promise hangs on, back to what sets it off.</summary>
+    private static int ClauseStart(Page page, Sentence sentence, Match trigger, int bound, Coverage institutions)
+    {
+        var (first, kept) = (trigger.First, trigger.First);
+        if (page.Tokens[first].Shape == Shape.Arabic) return first;
+        while (first - 1 > bound && first > sentence.First && trigger.First - first < LongestLead && page.Tokens[first].Before < Gap.Comma)
+        {
+            var left = first - 1;
+            if (page.Is(left, "joiner") || page.Is(left, "purpose") || page.Tokens[left].IsProper || page.Tokens[left].Text is "a" or "to" or "qui" or "that" or "which" || institutions.At(left) is not null) break;
+            if (page.At("promise", left) is not null || page.At("instrument", left) is not null || page.At("under", left) is not null || page.At("aim", left) is not null || page.At("field.frame", left) is not null || page.Is(left, "fr") && !page.Is(left, "link") || page.Is(left, "en") && !page.Is(left, "link")) break;
+            first = left;
+            if (!page.Is(left, "link") && !page.Is(left, "det")) kept = left;
+        }
+        return kept;
+    }
 
     private static int ClauseEnd(Page page, Sentence sentence, Match trigger, int next)
     {
@@ -70,7 +104,8 @@ internal static class Commitments
         while (last < sentence.Last && last + 1 < next && last - trigger.First < LongestClause)
         {
             if (page.Tokens[last + 1].Before >= Gap.Comma && !Inner(page, last + 1)) break;
-            if (page.At("said", last + 1) is not null) break;
+            if (page.At("said", last + 1) is not null || page.At("sign.passive", last + 1) is not null) break;
+            if (page.Is(last + 1, "joiner") && last + 2 < next && page.Tokens[last + 2].Text is "a" or "to" && last > trigger.Last) break;
             last++;
         }
         while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || (page.Is(last, "det") && page.Tokens[last].Text != "an"))) last--;
@@ -85,9 +120,9 @@ internal static class Commitments
         return true;
     }
 
-    private static ReadCommitment Of(Page page, Sentence sentence, Match trigger, int last, List<Mention> parties)
+    private static ReadCommitment Of(Page page, Sentence sentence, Match trigger, int first, int last, List<Mention> parties)
     {
-        var (start, end) = page.Range(trigger.First, last, page.Tokens[trigger.First].Shape == Shape.Arabic && trigger.Skip >= 1 && page.Tokens[trigger.First].Text[0] == 'و' ? 1 : 0);
+        var (start, end) = page.Range(first, last, page.Tokens[trigger.First].Shape == Shape.Arabic && trigger.Skip >= 1 && page.Tokens[trigger.First].Text[0] == 'و' ? 1 : 0);
         var promised = page.Has("promise", sentence) || page.Has("under", sentence) || page.Has("aim", sentence);
         var (quantity, unit, period) = Quantities.Of(page, sentence, trigger.First, last);
         var by = By(page, sentence, trigger, parties);

@@ -21,6 +21,7 @@ internal static class DateMentions
     public static List<DateMention> Find(Page page)
     {
         var found = new List<DateMention>();
+        var dated = new bool[page.Tokens.Count];
         for (var i = 0; i < page.Tokens.Count; i++)
         {
             var date = Numeric(page, i) ?? Named(page, i) ?? EnglishOrder(page, i);
@@ -28,10 +29,11 @@ internal static class DateMentions
             var weekday = WeekdayBefore(page, date.First);
             date = weekday is { } w ? date with { First = w.First, Weekday = (DayOfWeek)int.Parse(w.Value, CultureInfo.InvariantCulture) } : date;
             found.Add(date);
+            dated.AsSpan(date.First, date.Last - date.First + 1).Fill(true);
             i = date.Last;
         }
         found.AddRange(page.All("relative").Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { Relative = int.Parse(m.Value, CultureInfo.InvariantCulture) }));
-        found.AddRange(page.All("weekday").Where(m => !found.Exists(d => m.First >= d.First && m.First <= d.Last)).Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { Weekday = (DayOfWeek)int.Parse(m.Value, CultureInfo.InvariantCulture) }));
+        found.AddRange(page.All("weekday").Where(m => !dated[m.First]).Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { Weekday = (DayOfWeek)int.Parse(m.Value, CultureInfo.InvariantCulture) }));
         return [.. found.OrderBy(d => d.First)];
     }
 

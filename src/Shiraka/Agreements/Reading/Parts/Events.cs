@@ -14,11 +14,14 @@ internal static class Events
             var marks = Signing.SelectMany(t => page.In(t, sentence)).ToList();
             var joins = page.Has("joins", sentence);
             var named = page.Has("instrument", sentence) || (joins && page.Has("cooperation", sentence));
-            var approved = sentence.Index <= 3 && page.Has("approved", sentence) && !page.Has("denied", sentence);
-            sentence.NotYet = page.In("future", sentence).Concat(page.In("denied", sentence)).Any(m => marks.Count == 0 || marks.TrueForAll(s => Near(s, m))) && !approved;
+            var approved = sentence.Lead <= 3 && page.Has("approved", sentence) && !page.Has("denied", sentence);
+            var announced = page.In("future", sentence).Where(f => !marks.Exists(s => s.First < f.First && s.Last >= f.First)).ToList();
+            sentence.Announces = announced.Count > 0;
+            sentence.NotYet = announced.Concat(page.In("denied", sentence)).Any(m => marks.Count == 0 || marks.TrueForAll(s => Near(s, m))) && !approved;
             var recalls = page.In("background", sentence).ToList();
             var old = told && marks.Count > 0 && Older(page, sentence, year);
             sentence.Background = !approved && ((recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Recalls(r, s)))) || old || (told && Continues(page, sentence)));
+            sentence.Background |= page.Is(sentence.First, "preamble") || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
             sentence.Signs = (named || told) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
             told |= sentence.Signs && !sentence.Title;
             if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
@@ -27,6 +30,10 @@ internal static class Events
 
     /// <summary>"signé en 2016" recalls only the verb it stands at; "rappelons que" recalls all that follows.</summary>
     private static bool Recalls(Match recall, Match sign) => Touches(sign, recall) || (recall.Value != "weak" && recall.First < sign.First);
+
+    /// <summary>"dans le cadre de la convention signée …": work under an agreement, not its signature.</summary>
+    private static bool Carried(Page page, Sentence sentence, List<Match> marks) =>
+        marks.TrueForAll(m => m.Tag == "sign.participle" && page.In("setting", sentence).Any(s => s.Last < m.First && m.First - s.Last <= 10));
 
     private static bool Older(Page page, Sentence sentence, int year) => Years(page, sentence).DefaultIfEmpty(9999).Max() < year;
 
@@ -51,14 +58,15 @@ internal static class Events
     public static (bool Is, double Confidence, string Reason) Judge(Page page)
     {
         var treaty = page.All("treaty").Count;
-        if (treaty >= 2 && page.All("instrument").Count >= 1 && page.All("future").Count < treaty + 3 && page.Sentences.Count > 6) return (true, 0.95, "treaty_text");
+        if (treaty >= 2 && (treaty >= 4 || page.All("instrument").Count >= 1) && page.All("future").Count < treaty + 3 && page.Sentences.Count > 6)
+            return page.Sentences[0].Announces ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
         double score = page.Sentences.Count > 0 && page.Has("genre", page.Sentences[0]) ? -2 : 0;
         foreach (var sentence in page.Sentences)
         {
-            var weight = sentence.Title ? 3.0 : sentence.Index <= 3 ? 2.0 : 0.7;
+            var weight = sentence.Title ? 3.0 : sentence.Lead <= 3 ? 2.0 : 0.7;
             if (sentence.Signs) score += weight;
             if (page.Has("denied", sentence)) score -= weight * 1.5;
-            if (page.Has("future", sentence)) score -= weight * (page.Has("instrument", sentence) ? 1.0 : 0.3);
+            if (sentence.Announces) score -= weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
             if (page.Has("approved", sentence) && !page.Has("denied", sentence)) score += weight * 0.8;
             if (page.Has("renewal", sentence) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
             if (page.Has("under", sentence) && !sentence.NotYet) score += 0.6;

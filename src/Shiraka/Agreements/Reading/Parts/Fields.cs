@@ -3,13 +3,13 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>The fields of health the agreement is about: words of medicine outside names, functions, recalled agreements and noise.</summary>
 internal static class Fields
 {
-    public static List<ReadField> Find(Page page, Coverage institutions, Coverage roles)
+    public static List<ReadField> Find(Page page, Coverage institutions, Coverage roles, List<Mention> parties)
     {
         var found = new Dictionary<string, (Match Match, int Count)>(StringComparer.Ordinal);
         foreach (var match in page.All("field"))
         {
             var sentence = page.SentenceOf(match.First);
-            if (sentence.Background || Inside(institutions, match.First) || Inside(roles, match.First)) continue;
+            if (sentence.Background || (Inside(institutions, match) && Official(page, institutions.At(match.First)!, parties)) || Inside(roles, match)) continue;
             var seen = found.GetValueOrDefault(match.Value, (match, 0));
             found[match.Value] = (seen.Item1, seen.Item2 + 1);
         }
@@ -22,5 +22,9 @@ internal static class Fields
         return new ReadField(new ReadSpan(page.Text[start..end], start, end, Math.Min(0.95, 0.6 + (count * 0.1)), "word_of_field"), code);
     }
 
-    private static bool Inside(Coverage mentions, int token) => mentions.At(token) is { Generic: false };
+    /// <summary>The name of a body is no field; "an oncology centre" that is to be built tells one.</summary>
+    private static bool Official(Page page, Mention name, List<Mention> parties) =>
+        (page.Tokens[name.First].Shape != Shape.Arabic && page.Tokens[name.First].IsProper) || parties.Exists(p => Aliases.Same(page, p.First, p.Last, name.First, name.Last));
+
+    private static bool Inside(Coverage mentions, Match match) => mentions.At(match.First) is { Generic: false } mention && (mention.First < match.First || mention.Last > match.Last);
 }

@@ -11,12 +11,19 @@ internal sealed class Governors
         ("witness", Governor.Witness), ("preside", Governor.Preside), ("fund", Governor.Fund), ("said", Governor.Said), ("setting", Governor.Setting),
     ];
 
+    /// <summary>No sentence a person wrote has as many; they are compared with each other.</summary>
+    private const int MostMarks = 60;
+
     private readonly List<(int First, int Last, Governor Kind)> _marks;
     private readonly int _frontEnd;
 
     public Governors(Page page, Sentence sentence)
     {
-        _marks = [.. Kinds.SelectMany(k => page.In(k.Tag, sentence).Select(m => (m.First, m.Last, k.Kind))).OrderBy(m => m.Last).ThenBy(m => m.Kind)];
+        var sides = page.In("sign.by", sentence).Where(m => m.Value == "side").Select(m => m.First).ToHashSet();
+        _marks = [.. Kinds.SelectMany(k => page.In(k.Tag, sentence).Select(m => (m.First, m.Last, k.Kind))).OrderBy(m => m.Last).ThenBy(m => m.Kind).Take(MostMarks)];
+        if (sides.Count > 0) _marks.RemoveAll(m => m.Kind == Governor.By && sides.Contains(m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
+        // Who attended "for one side" has not signed for it.
+        _marks.RemoveAll(m => m.Kind == Governor.By && page.In("aside", m.First, m.Last).Any() && _marks.Exists(w => w.Kind is Governor.Witness && w.First < m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
         // "signée … financée par" is no signature by the funder.
         _marks.RemoveAll(m => m.Kind == Governor.By && _marks.Exists(o => o.Kind is Governor.Fund or Governor.Preside or Governor.Witness && o.Last == m.Last && o.First > m.First));
         _marks.RemoveAll(m => m.Kind is Governor.Verb && _marks.Exists(b => b.Kind == Governor.By && b.First <= m.Last && b.Last >= m.First));
@@ -45,6 +52,17 @@ internal sealed class Governors
     {
         foreach (var mark in _marks)
             if (mark.First > token && !ignored.Contains(mark.Kind)) return mark.Kind;
+        return Governor.None;
+    }
+
+    /// <summary>What stands at most <paramref name="within"/> words after.</summary>
+    public Governor Next(int token, int within) => _marks.Find(m => m.First > token && m.First <= token + within).Kind;
+
+    /// <summary>Behind a semicolon another signs: what rules a person there is what follows within it.</summary>
+    public Governor Closest(Page page, Person person)
+    {
+        for (var i = person.First; i > 0 && i > person.First - 4; i--)
+            if (page.Between(i).Contains(';')) return After(person.Last, Governor.With, Governor.Between, Governor.Setting);
         return Governor.None;
     }
 

@@ -3,20 +3,25 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>What kind of agreement it is: the words nearest to the signing decide, then the title, then the rest.</summary>
 internal static class Instruments
 {
-    public static (string Kind, double Confidence) Kind(Page page, bool treaty)
+    /// <param name="within">Only these sentences; null where they say nothing of a kind.</param>
+    public static (string Kind, double Confidence)? Within(Page page, (int First, int Last) within) => Vote(page, page.Sentences[within.First..(within.Last + 1)]);
+
+    public static (string Kind, double Confidence) Kind(Page page, bool treaty) => Vote(page, page.Sentences) ?? (treaty ? "convention" : "partnership_agreement", 0.5);
+
+    private static (string Kind, double Confidence)? Vote(Page page, List<Sentence> sentences)
     {
         var votes = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var sentence in page.Sentences.Where(s => !s.Background))
+        foreach (var sentence in sentences.Where(s => !s.Background))
         {
             var weight = (sentence.Title ? 2.0 : 0) + (sentence.Signs ? 1.5 : 0) + (page.Has("under", sentence) ? 0.5 : 0) + 0.05;
             foreach (var match in Longest(page, sentence)) votes[match.Value] = votes.GetValueOrDefault(match.Value) + (match.Last > match.First ? weight : match.Value == "partnership_agreement" ? weight * 0.25 : weight * 0.7);
             if (!sentence.NotYet && page.Has("renewal", sentence)) votes["renewal"] = votes.GetValueOrDefault("renewal") + weight * 1.4;
             if (!sentence.NotYet && sentence.Signs | sentence.Title && page.Has("amendment", sentence)) votes["amendment"] = votes.GetValueOrDefault("amendment") + weight;
         }
-        var renewed = page.Sentences.Count(s => !s.Background && !s.NotYet && page.Has("renewal", s) && !page.Has("denied", s));
-        if (renewed >= 2 || page.Sentences.Exists(s => (s.Signs || s.Title) && !s.NotYet && page.Has("renewal", s))) votes["renewal"] = votes.Values.Sum() + 1;
+        var renewed = sentences.Count(s => !s.Background && !s.NotYet && page.Has("renewal", s) && !page.Has("denied", s));
+        if (renewed >= 2 || sentences.Exists(s => (s.Signs || s.Title) && !s.NotYet && page.Has("renewal", s))) votes["renewal"] = votes.Values.Sum() + 1;
         votes.Remove("other");
-        if (votes.Count == 0) return (treaty ? "convention" : "partnership_agreement", 0.5);
+        if (votes.Count == 0) return null;
         var best = votes.MaxBy(v => v.Value);
         return (best.Key, Math.Clamp(best.Value / votes.Values.Sum(), 0.4, 0.98));
     }

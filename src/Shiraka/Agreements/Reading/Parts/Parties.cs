@@ -16,10 +16,12 @@ internal static class Parties
     public static List<Candidate> Find(Page page, List<Mention> institutions, Coverage named, Coverage roles, List<Person> people, List<Person> signatories, bool treaty)
     {
         var (framed, offices, beside) = (new List<Candidate>(), new List<Candidate>(), new List<Candidate>());
+        var several = page.Sentences.Exists(s => s.Signs && page.Has("plural", s));
         var bySentence = institutions.ToLookup(m => page.SentenceOf(m.First).Index);
         foreach (var sentence in page.Sentences)
         {
-            if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence))) continue;
+            if (framed.Count > MostCandidates) break;
+            if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence) || (several && page.Has("anaphora", sentence)) || (sentence.Index < 4 && !sentence.NotYet && page.Has("cooperation", sentence)))) continue;
             var (governors, known) = (new Governors(page, sentence), framed.Count);
             var names = bySentence[sentence.Index].ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
@@ -33,14 +35,24 @@ internal static class Parties
         var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).Concat(offices.Take(MostCandidates)).ToList();
         framed = [.. framed.Select(c => c.Name.Generic ? Named(institutions, c) : c).OfType<Candidate>()];
         framed = [.. framed.Take(MostCandidates)];
+        framed = InMainLanguage(page, framed);
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
         return chosen.Count > 0 ? chosen : Merge(page, beside);
     }
 
+    /// <summary>A page that tells the same in two languages names each body twice.</summary>
+    private static List<Candidate> InMainLanguage(Page page, List<Candidate> framed)
+    {
+        var main = Languages.Of(page).Main;
+        var own = framed.FindAll(c => Languages.Of(page, page.SentenceOf(c.Name.First)) == main);
+        return Merge(page, own).Count >= 2 ? own : framed;
+    }
+
     /// <summary>"the hospital" is the first hospital the text names: the one it is about.</summary>
     private static Candidate? Named(List<Mention> institutions, Candidate candidate)
     {
+        if (candidate.Name.Kind == "other") return null;
         var named = institutions.Find(m => !m.Generic && m.Kind == candidate.Name.Kind);
         return named is null ? null : candidate with { Name = named, Reason = "named_elsewhere", Weight = candidate.Weight - 0.05 };
     }
@@ -50,15 +62,22 @@ internal static class Parties
         var kept = Merge(page, framed);
         if (treaty && kept.Count(c => c.Weight >= 0.95) >= 2) return [.. kept.Where(c => c.Weight >= 0.95)];
         var several = page.Sentences.Exists(s => s.Signs && page.Has("plural", s));
-        var strong = kept.Where(c => c.Weight >= 0.7).ToList();
-        var chosen = strong.Count >= 2 && !several ? strong : kept;
+        var chosen = several ? kept : Strongest(kept);
         foreach (var candidate in affiliated)
         {
             if (chosen.Exists(c => Same(page, c.Name, candidate.Name))) continue;
             if (chosen.Count < 2) chosen.Add(candidate);
         }
         var merged = Merge(page, chosen);
-        return several && merged.Count(c => c.Name.Kind == "state" && !c.Reason.EndsWith("with", StringComparison.Ordinal)) >= 2 ? merged : WithoutStatesOfOthers(merged);
+        return several && merged.Count(c => c.Name.Kind == "state" && c.Reason is "between" or "subject_of_signing" or "title") >= 2 ? merged : WithoutStatesOfOthers(merged);
+    }
+
+    /// <summary>Two who are told plainly to be bound leave no room for those only named near by.</summary>
+    private static List<Candidate> Strongest(List<Candidate> kept)
+    {
+        foreach (var least in new[] { 0.7, 0.6 })
+            if (kept.FindAll(c => c.Weight >= least) is { Count: >= 2 } strong) return strong;
+        return kept;
     }
 
     /// <summary>One entry per body, under its fullest name.</summary>
@@ -77,7 +96,16 @@ internal static class Parties
     }
 
     private static bool Same(Page page, Mention a, Mention b) =>
-        Aliases.Same(page, a.First, a.Last, b.First, b.Last) || OneWord(page, a, b) || OneWord(page, b, a) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);
+        Aliases.Same(page, a.First, a.Last, b.First, b.Last) || OfTown(page, a, b) || OfTown(page, b, a) || OneWord(page, a, b) || OneWord(page, b, a) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);
+
+    /// <summary>"l'hôpital de Mahajanga" for "le CHU Gabriel de Mahajanga": one hospital of a town stands for the one named in full.</summary>
+    private static bool OfTown(Page page, Mention brief, Mention full)
+    {
+        if (brief.Kind != "hospital" || full.Kind != "hospital" || page.Tokens[brief.First].Text is not ("hopital" or "hospital") || brief.Last - brief.First is < 1 or > 2 || page.At("inst", brief.First) is not { } head || head.Last > brief.First) return false;
+        for (var i = full.First + 1; i <= full.Last; i++)
+            if (page.Tokens[i].Text == page.Tokens[brief.Last].Text && page.Tokens[i].IsProper) return true;
+        return false;
+    }
 
     /// <summary>"Charité" for "Charité – Universitätsmedizin Berlin".</summary>
     private static bool OneWord(Page page, Mention brief, Mention full) =>
@@ -89,6 +117,6 @@ internal static class Parties
     {
         var bodies = parties.Where(p => p.Name.Kind != "state").ToList();
         if (bodies.Count < 2) return bodies.Exists(b => b.Name.Kind == "ministry") && parties.Count > 2 ? [.. parties.Where(p => p.Name.Kind != "state" || bodies.TrueForAll(b => b.Name.Country != p.Name.Country))] : parties;
-        return [.. parties.Where(p => p.Name.Kind != "state" || p.Name.Country is null || p.Weight >= 0.95)];
+        return [.. parties.Where(p => p.Name.Kind != "state" || p.Name.Country is null || (p.Weight >= 0.95 && !bodies.Exists(b => b.Name.Country == p.Name.Country)))];
     }
 }

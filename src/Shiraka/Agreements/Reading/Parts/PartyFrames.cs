@@ -27,7 +27,7 @@ internal static class PartyFrames
             foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "signed_by");
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Verb))
         {
-            var subject = page.Tokens[mark.First].Shape == Shape.Arabic && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
+            var subject = page.Tokens[mark.First].Shape == Shape.Arabic && !Dual(page, mark.First) && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
                 ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
             var any = false;
             foreach (var name in subject) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
@@ -35,6 +35,7 @@ internal static class PartyFrames
         }
         if (!sentence.Title || names.Count == 0 || names[0].First - sentence.First > 4 || Complement(page, names[0])) yield break;
         var titled = Chain(page, sentence, names[0].First, names, roles).ToList();
+        if (titled.Count == 1 && titled[0].Kind == "state" && titled[0].Last < sentence.Last && page.Between(titled[0].Last + 1).ContainsAny(":-–—")) yield break;
         foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
     }
 
@@ -46,6 +47,9 @@ internal static class PartyFrames
                 foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, 0.85, "agreement_with");
     }
 
+    /// <summary>"يوقعان", "وقعا": a verb that agrees in number stands after its subject.</summary>
+    private static bool Dual(Page page, int verb) => page.Tokens[verb].Text is var word && word.Length > 4 && (word.EndsWith("ان", StringComparison.Ordinal) || word.EndsWith("ون", StringComparison.Ordinal) || word.EndsWith("وا", StringComparison.Ordinal));
+
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
     private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, Coverage roles)
     {
@@ -56,7 +60,7 @@ internal static class PartyFrames
             if (at - name.Last <= far && OfThe(page, name.First)) { at = name.First; continue; }
             if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
             if (InSetting(page, sentence, governors, name.First)) yield break;
-            yield return name;
+            if (!Located(page, name)) yield return name;
             at = name.First;
         }
     }
@@ -66,15 +70,24 @@ internal static class PartyFrames
         var at = start;
         while (at <= sentence.Last)
         {
-            var name = names.Find(n => n.First >= at && n.First <= at + (page.Tokens[at].Shape == Shape.Arabic ? 3 : 6));
+            var reach = page.Is(at, "speaksfor") ? 18 : page.Tokens[at].Shape == Shape.Arabic ? 3 : 6;
+            var name = names.Find(n => n.First >= at && n.First <= at + reach && !InRole(roles, n)) is { } free && page.Is(at, "speaksfor") ? free : names.Find(n => n.First >= at && n.First <= at + reach);
             if ((at == start || page.Is(at, "joiner")) && ProperNames.At(page, sentence, page.Is(at, "joiner") ? at + 1 : at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
             var town = name.Kind == "state" && at > start && page.Tokens[name.First].Before == Gap.Comma;
-            var speaksFor = page.In("aside", at, name.First).Any() && at > start;
-            if (!InRole(roles, name) && !town && !speaksFor) yield return name;
+            var speaksFor = reach < 18 && page.In("aside", at, name.First).Any() && at > start;
+            if (!InRole(roles, name) && !town && !speaksFor && !Located(page, name)) yield return name;
             at = name.Last + 1;
             if (at <= sentence.Last && !Continues(page, at)) yield break;
         }
+    }
+
+    /// <summary>"بالجزائر", "au Bénin": where it is, not who.</summary>
+    private static bool Located(Page page, Mention name)
+    {
+        if (name.Kind != "state" || name.First == 0) return false;
+        var text = page.Tokens[name.First].Text;
+        return page.Tokens[name.First].Shape == Shape.Arabic ? name.Skip > 0 && (text[0] == 'ب' || text.StartsWith("وب", StringComparison.Ordinal)) : page.Is(name.First - 1, "locating") && page.Tokens[name.First].Before < Gap.Comma;
     }
 
     /// <summary>Between two names of one list stand articles, adjectives, brackets and conjunctions, no verb.</summary>
@@ -97,7 +110,7 @@ internal static class PartyFrames
     private static bool Bound(Page page, Sentence sentence, int token)
     {
         var from = Math.Max(sentence.First, token - ReachBack);
-        return page.In("instrument", from, token).Any() || page.In("cooperation", Math.Max(sentence.First, token - 5), token).Any();
+        return page.In("instrument", from, token).Any() || page.In("anaphora", from, token).Any() || page.In("cooperation", Math.Max(sentence.First, token - 5), token).Any();
     }
 
     private static bool InSetting(Page page, Sentence sentence, Governors governors, int token)

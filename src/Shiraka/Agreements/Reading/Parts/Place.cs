@@ -5,29 +5,52 @@ internal static class Place
 {
     private static readonly System.Buffers.SearchValues<char> DatelineMarks = System.Buffers.SearchValues.Create(":–—,-(/،");
 
+    /// <summary>No notice tells its signing more often.</summary>
+    private const int MostTold = 40;
+
+    /// <summary>The town told in these sentences, where the text tells several agreements.</summary>
+    public static ReadSpan? Within(Page page, Coverage institutions, Coverage roles, (int First, int Last) within) =>
+        City(page, page.Sentences[within.First..(within.Last + 1)].FindAll(s => s.Signs), institutions, roles);
+
     public static ReadSpan? Find(Page page, Coverage institutions, Coverage roles, bool treaty)
     {
-        foreach (var sentence in page.Sentences.Where(s => (s.Signs && !s.Title) || (treaty && page.Has("done_at", s))))
+        var told = page.Sentences.FindAll(s => (s.Signs && !s.Title) || (treaty && !s.Background && page.Has("done_at", s)));
+        if (City(page, told, institutions, roles) is { } city) return city;
+        foreach (var sentence in told)
             if (In(page, sentence, institutions, roles) is { } found) return found;
         foreach (var sentence in page.Sentences.Where(s => s.Signs && s.Title))
-            if (In(page, sentence, institutions, roles) is { } found) return found;
-        return Dateline(page);
+            if ((City(page, [sentence], institutions, roles) ?? In(page, sentence, institutions, roles)) is { } found) return found;
+        return page.Sentences.Exists(s => s.Signs && page.In("remote", s).Any(r => NearSigning(page, s, r.First))) ? null : Dateline(page);
+    }
+
+    /// <summary>The town nearest to a word of signing; a town set behind the name of a body says where that body is.</summary>
+    private static ReadSpan? City(Page page, List<Sentence> told, Coverage institutions, Coverage roles)
+    {
+        (int Cost, Match City)? best = null;
+        foreach (var (order, sentence) in told.Take(MostTold).Index())
+        {
+            var dispatched = OpensDispatch(page, sentence);
+            foreach (var city in page.In("city", sentence).Concat(page.In("dateline", sentence).Where(d => page.At("city", d.First) is null)))
+            {
+                if (page.In("background", Math.Max(sentence.First, city.First - 8), city.First).Any(b => b.Value == "weak")) continue;
+                if (dispatched && !NearSigning(page, sentence, city.First)) continue;
+                if (Inside(institutions, city.First) || Inside(roles, city.First) || Houses(page, city.First)) continue;
+                if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
+                var seated = institutions.At(city.First - 2) is { Kind: not "state" } && page.Tokens[city.First - 1].Before == Gap.Comma;
+                var cost = Signing(page, sentence).Select(m => Math.Abs(city.First - m.Last)).DefaultIfEmpty(20).Min() + (order * 4) + (seated ? 12 : 0) + (city.Tag == "dateline" ? 10 : 0);
+                if (best is null || cost < best.Value.Cost) best = (cost, city);
+            }
+        }
+        return best is { } found ? Span(page, found.City.First, found.City.Last, found.City.Skip, 0.9, "in_signing_sentence") : null;
     }
 
     private static ReadSpan? In(Page page, Sentence sentence, Coverage institutions, Coverage roles)
     {
-        var dispatched = OpensDispatch(page, sentence);
-        foreach (var city in page.In("city", sentence))
-        {
-            if (dispatched && !NearSigning(page, sentence, city.First)) continue;
-            if (Inside(institutions, city.First) || Inside(roles, city.First)) continue;
-            if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
-            return Span(page, city.First, city.Last, city.Skip, 0.9, "in_signing_sentence");
-        }
+        var done = page.In("done_at", sentence).Select(m => (Match?)m).FirstOrDefault();
         for (var i = sentence.First + 1; i <= sentence.Last; i++)
         {
-            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !Locates(page, i - 1) || page.Tokens[i - 1].IsProper) continue;
-            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !NearSigning(page, sentence, i)) continue;
+            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !(Locates(page, i - 1) || (done is { } d && i >= d.First && i <= d.Last + 1 && page.Tokens[i - 1].Text == "at")) || page.Tokens[i - 1].IsProper) continue;
+            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
             var last = i;
             while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;
             return Span(page, i, last, 0, 0.65, "proper_name_in_signing_sentence");
@@ -35,7 +58,8 @@ internal static class Place
         foreach (var site in page.In("site", sentence))
         {
             var last = site.Last;
-            while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : last == site.Last || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
+            if (institutions.At(last + 1) is { } seat && seat.First == last + 1 && page.Tokens[seat.First].Before < Gap.Comma) last = seat.Last;
+            else while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : last == site.Last || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
             if (last > site.Last) return Span(page, site.First, last, site.Skip, 0.7, "seat_in_signing_sentence");
         }
         return null;
@@ -46,11 +70,17 @@ internal static class Place
         sentence.Index < 6 && page.At("city", sentence.First) is { } city && city.Last < sentence.Last && page.Between(city.Last + 1).ContainsAny(DatelineMarks);
 
     private static bool NearSigning(Page page, Sentence sentence, int token) =>
-        page.In("sign.verb", sentence).Concat(page.In("sign.passive", sentence)).Concat(page.In("sign.noun", sentence)).Concat(page.In("sign.participle", sentence)).Concat(page.In("ceremony", sentence)).Any(m => token - m.Last is >= -9 and <= 9);
+        Signing(page, sentence).Any(m => token - m.Last is >= -9 and <= 9);
 
-    /// <summary>French "à" (folded it looks like the English article) or "in".</summary>
+    private static IEnumerable<Match> Signing(Page page, Sentence sentence) =>
+        page.In("sign.verb", sentence).Concat(page.In("sign.passive", sentence)).Concat(page.In("sign.noun", sentence)).Concat(page.In("sign.participle", sentence)).Concat(page.In("ceremony", sentence)).Concat(page.In("done_at", sentence));
+
+    /// <summary>"hospitals in Dubai": where they are, not where it was signed.</summary>
+    private static bool Houses(Page page, int city) => city > 1 && page.Tokens[city - 1].Text is "in" or "a" or "at" && page.At("inst", city - 2) is not null && page.Tokens[city - 2].Shape == Shape.Lower;
+
+    /// <summary>French "à", also decomposed (folded it looks like the English article), or "in".</summary>
     private static bool Locates(Page page, int token) =>
-        page.Tokens[token].Text == "in" || (page.Tokens[token].Text == "a" && page.Text[page.Tokens[token].Start] is 'à' or 'À' or 'A');
+        page.Tokens[token].Text == "in" || (page.Tokens[token].Text == "a" && (page.Tokens[token].End - page.Tokens[token].Start > 1 || page.Text[page.Tokens[token].Start] is 'à' or 'À' or 'A'));
 
     private static bool Introduced(Page page, int token) =>
         token > 0 && page.Tokens[token].Before != Gap.Stop && Locates(page, token - 1) || token > 0 && page.Tokens[token].Before != Gap.Stop && page.Tokens[token - 1].Text is "au" or "at" or "في" or "ville" or "مدينه" or "بمدينه" or "بالعاصمه" or "بمدينتي";

@@ -18,6 +18,14 @@ internal static class SeveralAgreements
         return groups;
     }
 
+    /// <summary>The sentences that tell one of several agreements: from the one that names its parties to the next agreement.</summary>
+    public static (int First, int Last) Range(Page page, List<List<Candidate>> groups, List<Candidate> group)
+    {
+        var first = group.Min(p => p.Sentence);
+        var next = groups.SelectMany(g => g).Select(p => p.Sentence).Where(s => s > group.Max(p => p.Sentence)).DefaultIfEmpty(page.Sentences.Count).Min();
+        return (Math.Max(0, first), next - 1);
+    }
+
     /// <summary>The agreement a span belongs to: that of its own sentence, else the first.</summary>
     public static int Of(Page page, List<List<Candidate>> groups, int start)
     {

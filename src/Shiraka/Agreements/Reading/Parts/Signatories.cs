@@ -12,6 +12,8 @@ internal static class Signatories
         var bySentence = people.ToLookup(p => page.SentenceOf(p.First).Index);
         foreach (var sentence in page.Sentences.Where(s => s.Signs || (Agents(page, s) && !s.Background && !s.NotYet)))
         {
+            if (found.Count > MostSignatures) break;
+            if (!bySentence[sentence.Index].Any()) continue;
             var governors = new Governors(page, sentence);
             foreach (var person in bySentence[sentence.Index])
                 if (Signed(page, sentence, governors, person)) found.Add(person);
@@ -27,7 +29,9 @@ internal static class Signatories
         var arabic = page.Tokens[person.First].Shape == Shape.Arabic;
         var before = arabic ? governors.Before(person.First, Governor.With, Governor.Between) : governors.Before(person.First, Governor.With, Governor.Between, Governor.Setting);
         if (before == Governor.By || (before == Governor.Verb && governors.Marks[0].First == sentence.First)) return true;
+        if (before == Governor.Verb && governors.Closest(page, person) is Governor.By or Governor.Verb) return true;
         if (before == Governor.Verb) return arabic || governors.Before(person.First, Governor.Setting) is Governor.With or Governor.Between;
+        if (before == Governor.Said) return governors.Next(person.Last, 2) == Governor.Verb;
         if (before != Governor.None) return false;
         return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
     }

@@ -1,42 +1,55 @@
 namespace Shiraka.Agreements.TextReading;
 
-/// <summary>"Pour le Gouvernement …" and the name beside or under it, in the last part of a full text.</summary>
+/// <summary>"Pour le Gouvernement …" and the name beside or under it, in the last part of a full text, also in two columns.</summary>
 internal static class SignatureBlock
 {
     private const int MostBlocks = 60;
 
+    /// <summary>A longer line after "pour" is a sentence, not the side that signs.</summary>
+    private const int LongestOpening = 9;
+
     public static List<Person> Find(Page page, List<Person> people, List<Mention> institutions)
     {
-        var found = new List<Person>();
+        var (found, used) = (new List<Person>(), new HashSet<int>());
         var from = page.Tokens.Count / 2;
         var openings = page.All("block").Where(m => m.First >= from && page.Tokens[m.First].Before == Gap.Stop).Take(MostBlocks).ToList();
         foreach (var opening in openings)
         {
             var body = institutions.Find(m => m.First > opening.First && m.First <= opening.First + 3);
-            if (body is null) continue;
             var index = page.SentenceOf(opening.First).Index;
-            for (var i = index; i < page.Sentences.Count && i <= index + 4; i++)
+            if (body is null && page.Sentences[index].Length > LongestOpening) continue;
+            for (var i = index; i < page.Sentences.Count && i <= index + 5; i++)
             {
                 var line = page.Sentences[i];
-                if (i > index && openings.Exists(m => m.First == line.First) && found.Count > 0 && found[^1].First > opening.First) break;
-                var named = people.Find(p => p.First >= line.First && p.Last <= line.Last && p.First > body.Last) ?? Bare(page, line, body, institutions);
+                if (used.Contains(i) || (i > index && openings.Exists(m => m.First == line.First))) continue;
+                var after = body?.Last ?? opening.Last;
+                var named = people.Find(p => p.First >= line.First && p.Last <= line.Last && p.First > after) ?? Bare(page, line, after, institutions);
                 if (named is null) continue;
                 named.Institution ??= body;
                 found.Add(named);
-                if (i == index) break;
+                used.Add(i);
+                break;
             }
         }
         return found;
     }
 
-    /// <summary>Two to five capitals on a line of their own, or after the colon: "Pour X : LUCETTE MICHAUX".</summary>
-    private static Person? Bare(Page page, Sentence line, Mention body, List<Mention> institutions)
+    /// <summary>Two to five names on a line of their own, or after the colon: "Pour X : LUCETTE MICHAUX".</summary>
+    private static Person? Bare(Page page, Sentence line, int after, List<Mention> institutions)
     {
-        var first = line.First > body.Last ? line.First : body.Last + 1;
-        while (first <= line.Last && page.Is(first, "title")) first++;
+        var first = line.First > after ? line.First : after + 1;
+        while (first <= line.Last && (page.Is(first, "title") || page.Tokens[first].Text is "name" or "nom" or "الاسم")) first++;
         var last = first;
-        for (; last <= line.Last && (page.Tokens[last].IsProper || page.Is(last, "particle")) && (last == first || page.Tokens[last].Before < Gap.Comma); last++)
-            if (page.At("role", last) is not null || page.At("inst", last) is not null || page.At("month", last) is not null || page.At("city", last) is not null || institutions.Exists(m => m.Covers(last))) return null;
-        return last - first is >= 2 and <= 5 && page.Tokens[last - 1].IsProper && (last > line.Last || page.Tokens[last].Before >= Gap.Comma) ? new Person(first, last - 1, 0) : null;
+        for (; last <= line.Last && Names(page, last) && (last == first || page.Tokens[last].Before < Gap.Comma); last++)
+            if (institutions.Exists(m => m.Covers(last))) return null;
+        var arabic = first <= line.Last && page.Tokens[first].Shape == Shape.Arabic;
+        return last - first is >= 2 and <= 6 && (arabic || page.Tokens[last - 1].IsProper) && (last > line.Last || page.Tokens[last].Before >= Gap.Comma) ? new Person(first, last - 1, 0) : null;
+    }
+
+    private static bool Names(Page page, int i)
+    {
+        if (page.At("role", i) is not null && !page.IsBare(i, "given") || page.At("inst", i) is not null || page.At("month", i) is not null || page.At("city", i) is not null || page.At("block", i) is not null) return false;
+        if (page.Tokens[i].Shape == Shape.Arabic) return !page.IsBare(i, "stop") && !page.IsBare(i, "arverb") && !page.Is(i, "domain");
+        return page.Tokens[i].IsProper || page.Is(i, "particle");
     }
 }

@@ -3,10 +3,12 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>The day of signing: told beside the signing verb, or relative to a day the text gives; never the day of publication alone.</summary>
 internal static class SigningDate
 {
-    public static ReadDate? Find(Page page, List<DateMention> dates, bool treaty)
+    /// <param name="within">The sentences that may tell the day, where the text tells several agreements.</param>
+    public static ReadDate? Find(Page page, List<DateMention> dates, bool treaty, (int First, int Last)? within = null)
     {
         var reference = Reference(page, dates);
-        var best = dates.Select(d => (Date: d, Score: Score(page, d, treaty))).Where(d => d.Score > 0).OrderByDescending(d => d.Score).ToList();
+        var told = within is { } range ? dates.FindAll(d => page.SentenceOf(d.First).Index >= range.First && page.SentenceOf(d.First).Index <= range.Last) : dates;
+        var best = told.Select(d => (Date: d, Score: Score(page, d, treaty))).Where(d => d.Score > 0).OrderByDescending(d => d.Score).ToList();
         foreach (var (date, score) in best)
             if (Resolve(date, reference, dates) is { } value) return new ReadDate(value, Span(page, date, value, score));
         return null;
@@ -38,7 +40,7 @@ internal static class SigningDate
     {
         if (date.First - sentence.First > 8 || date.Last >= sentence.Last) return false;
         var after = page.Between(date.Last + 1).TrimStart();
-        return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");
+        return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' or ':' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");
     }
 
     private static IEnumerable<Match> Marks(Page page, Sentence sentence) =>

@@ -4,13 +4,16 @@ namespace Shiraka.Agreements.TextReading;
 
 /// <summary>
 /// Opens what people deposit: <c>.txt</c>, <c>.html</c>, <c>.docx</c>, <c>.pdf</c>. Refuses with <see cref="RefusedException"/>:
-/// <c>empty</c>, <c>too_large</c>, <c>not_utf8</c>, <c>archive_too_large</c>, <c>broken_file</c>, <c>pdf_without_text</c>,
+/// <c>empty</c>, <c>too_large</c>, <c>text_too_long</c>, <c>not_utf8</c>, <c>archive_too_large</c>, <c>broken_file</c>, <c>pdf_without_text</c>,
 /// <c>pdf_protected</c>, <c>pdf_reader_missing</c>, <c>pdf_too_slow</c>, <c>unsupported_type</c>.
 /// </summary>
 public static class SourceFile
 {
     /// <summary>No agreement comes near it; above it a file is an attack or a mistake.</summary>
     public const int LargestFileBytes = 20 * 1024 * 1024;
+
+    /// <summary>The longest treaty is a tenth of it; reading stays below two seconds on one core.</summary>
+    public const int LongestText = 2_000_000;
 
     /// <param name="stream">Read once, to its end or to the limit.</param>
     /// <param name="fileName">Its extension says the type; the content has to agree with it. Without extension: text.</param>
@@ -30,6 +33,7 @@ public static class SourceFile
             _ => throw new RefusedException("unsupported_type", "only .txt, .html, .docx and .pdf are read", fileName),
         };
         if (string.IsNullOrWhiteSpace(text)) throw new RefusedException("empty", "the file holds no text", fileName);
+        if (text.Length > LongestText) throw new RefusedException("text_too_long", "the text is longer than two million characters", fileName, LongestText);
         return new SourceText(text, kind, QualityOf(text), BidiMarks.Override(text));
     }
 

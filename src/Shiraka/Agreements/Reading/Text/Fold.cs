@@ -26,6 +26,20 @@ internal static class Fold
 
     public static bool IsArabic(char c) => c is (>= '\u0600' and <= '\u06FF') or (>= '\u0750' and <= '\u077F') or (>= '\uFB50' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
+    /// <summary>As <see cref="Of(ReadOnlySpan{char})"/>, into the room given; -1 where it is too small.</summary>
+    public static int Into(ReadOnlySpan<char> text, Span<char> room)
+    {
+        var length = 0;
+        foreach (var c in text)
+        {
+            var many = Of(c);
+            if (length + many.Length > room.Length) return -1;
+            many.CopyTo(room[length..]);
+            length += many.Length;
+        }
+        return length;
+    }
+
     public static string Of(ReadOnlySpan<char> text)
     {
         const int Short = 512;
@@ -51,9 +65,12 @@ internal static class Fold
         return folded.ToString();
     }
 
+    /// <summary>Code points that are no characters cannot be normalised.</summary>
+    private static bool IsNoncharacter(char c) => c is (>= '\uFDD0' and <= '\uFDEF') or '\uFFFE' or '\uFFFF';
+
     private static string Compute(char c)
     {
-        if (char.IsSurrogate(c) || IsInvisible(c)) return "";
+        if (char.IsSurrogate(c) || IsInvisible(c) || IsNoncharacter(c)) return "";
         if (char.IsDigit(c)) return ((int)char.GetNumericValue(c)).ToString(CultureInfo.InvariantCulture);
         var simple = Simple(c);
         if (simple is not null) return simple;

@@ -39,13 +39,16 @@ internal static class Lines
         for (var i = 1; i < lines.Count; i++)
         {
             var (above, line) = (lines[i - 1], lines[i]);
-            if (above.Blank || line.Blank) continue;
+            if (above.Blank || line.Blank || Columns(text, above) || Columns(text, line)) continue;
             var first = FirstLetter(text, line);
             if (char.IsLower(first)) { line.Wrapped = !EndsSentence(text, above); continue; }
             var full = width is >= 35 and <= LongestWrap && above.Length >= width * 0.62;
             line.Wrapped = full && lengths.Count >= 4 && !EndsSentence(text, above) && char.IsLetterOrDigit(first) && !OpensClause(text, line);
         }
     }
+
+    /// <summary>Two names side by side: such a line continues nothing.</summary>
+    private static bool Columns(string text, Line line) => text.AsSpan(line.Start, line.Length).Trim().Contains("      ", StringComparison.Ordinal);
 
     private static char FirstLetter(string text, Line line)
     {

@@ -33,14 +33,14 @@ internal static class Noise
         }
     }
 
-    /// <summary>Short lines that stand twice are the frame of a page.</summary>
+    /// <summary>Short lines that stand twice are the frame of a page; below its middle a day told twice is that of two signatures.</summary>
     private static HashSet<string> Twice(List<Line> lines, List<string> folds)
     {
         var (once, twice) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < lines.Count; i++)
         {
             var folded = folds[i];
-            if (lines[i].Length < 26 && folded.Contains(' ', StringComparison.Ordinal) && !folded.StartsWith("article", StringComparison.Ordinal) && !once.Add(folded)) twice.Add(folded);
+            if (lines[i].Length < 26 && (i * 2 < lines.Count || !folded.AsSpan().ContainsAnyInRange('0', '9')) && folded.Contains(' ', StringComparison.Ordinal) && !folded.StartsWith("article", StringComparison.Ordinal) && !once.Add(folded)) twice.Add(folded);
         }
         return twice;
     }

@@ -12,23 +12,34 @@ internal sealed record Sentence(int Index, int First, int Last, bool Title)
     /// <summary>It announces, wishes, negotiates or denies.</summary>
     public bool NotYet { get; set; }
 
+    /// <summary>It speaks of an agreement to come, beside whatever else it tells.</summary>
+    public bool Announces { get; set; }
+
+    /// <summary>How many sentences that tell something stand before it: letterheads and headings do not count.</summary>
+    public int Lead { get; init; }
+
     public int Length => Last - First + 1;
 }
 
 /// <summary>A text cut into words and sentences with every lexicon entry found in it: what all later steps read.</summary>
 internal sealed class Page
 {
+    /// <summary>Fewer words are a heading or a line of the letterhead.</summary>
+    private const int ShortestTold = 6;
+
+    /// <summary>No letterhead has more lines.</summary>
+    private const int LongestHead = 12;
+    /// <summary>A pattern with a gap may close at several words; further ends say nothing new and make a repeated word costly.</summary>
+    private const int MostEnds = 4;
+
     private static readonly List<Match> None = [];
+    private static readonly Comparer<Match> ByLength = Comparer<Match>.Create((a, b) => b.Last.CompareTo(a.Last));
     private readonly Dictionary<string, List<Match>> _byTag = new(StringComparer.Ordinal);
 
     private Page(string text, List<Line> lines, List<Token> tokens)
     {
         (Text, Lines, Tokens) = (text, lines, tokens);
-        foreach (var match in Longest(Lexicon.Default.Trie.Find(tokens)))
-        {
-            if (!_byTag.TryGetValue(match.Tag, out var list)) _byTag[match.Tag] = list = [];
-            list.Add(match);
-        }
+        Sort(Lexicon.Default.Trie.Find(tokens));
         Sentences = Split();
     }
 
@@ -115,18 +126,45 @@ internal sealed class Page
     /// <summary>A verb carries a conjunction, never an article or a preposition.</summary>
     private bool OnlyConjunction(Match match) => match.Skip == 1 && Tokens[match.First].Text[0] is 'و' or 'ف';
 
-    private IEnumerable<Match> Longest(List<Match> matches) =>
-        matches.Where(m => m.Skip == 0 || m.Tag is not ("said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m)).OrderBy(m => m.First).ThenByDescending(m => m.Last).DistinctBy(m => (m.First, m.Last, m.Tag, m.Value));
+    /// <summary>At each word the longest first, each once: the trie finds them word by word, so only those of one word are compared.</summary>
+    private void Sort(List<Match> matches)
+    {
+        var kept = new List<Match>();
+        for (var i = 0; i < matches.Count; kept.Clear())
+        {
+            var first = matches[i].First;
+            for (; i < matches.Count && matches[i].First == first; i++)
+                if (Carries(matches[i]) && !Known(kept, matches[i])) kept.Add(matches[i]);
+            kept.Sort(ByLength);
+            foreach (var match in kept)
+            {
+                if (!_byTag.TryGetValue(match.Tag, out var list)) _byTag[match.Tag] = list = [];
+                list.Add(match);
+            }
+        }
+    }
+
+    private bool Carries(Match m) => m.Skip == 0 || !(m.Value == "verb" || m.Tag is "said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m);
+
+    private static bool Known(List<Match> kept, Match match)
+    {
+        var ends = 0;
+        for (var k = 0; k < kept.Count; k++)
+            if (ReferenceEquals(kept[k].Entry, match.Entry) && (kept[k].Last == match.Last || ++ends == MostEnds)) return true;
+        return false;
+    }
 
     private List<Sentence> Split()
     {
         var sentences = new List<Sentence>();
+        var lead = 0;
         for (var i = 0; i < Tokens.Count;)
         {
             var first = i;
             for (i++; i < Tokens.Count && Tokens[i].Before != Gap.Stop; i++) { }
-            var opening = sentences.Count == 0 || (sentences.Count < 3 && sentences.All(s => s.Length < 6));
-            sentences.Add(new Sentence(sentences.Count, first, i - 1, opening && i - first < 45 && i < Tokens.Count && !Between(i).Contains('.')));
+            var opening = lead == 0 && sentences.Count < LongestHead;
+            sentences.Add(new Sentence(sentences.Count, first, i - 1, opening && i - first < 45 && i < Tokens.Count && !Between(i).Contains('.')) { Lead = lead });
+            if (i - first >= ShortestTold) lead++;
         }
         return sentences;
     }

@@ -26,7 +26,7 @@ internal static class Tokenizer
                 if (script == Script.None) { i++; continue; }
                 var start = i;
                 for (i++; i < line.End && Continues(script, text[i]); i++) { }
-                var word = vocabulary.Word(Fold.Of(text.AsSpan(start, i - start)));
+                var word = vocabulary.Of(text.AsSpan(start, i - start));
                 if (word.Text.Length == 0) continue;
                 var shape = ShapeOf(script, text, start, i);
                 var gap = tokens.Count == 0 ? Gap.Stop : forced == Gap.Stop ? Gap.Stop : Separation(text, tokens[^1], start, shape, vocabulary);
@@ -64,6 +64,18 @@ internal static class Tokenizer
         return end - start == 1 ? Shape.Capital : Shape.Caps;
     }
 
+    /// <summary>"; Considérant …" opens the next recital of a treaty.</summary>
+    private static bool Preamble(string text, int start, Vocabulary vocabulary)
+    {
+        var end = start;
+        while (end < text.Length && end - start < 16 && char.IsLetter(text[end])) end++;
+        return vocabulary.Is(vocabulary.Of(text.AsSpan(start, end - start)), "preamble");
+    }
+
+    /// <summary>"Article 3" with a capital inside a line opens a clause; "l'article 3" only names it.</summary>
+    private static bool OpensArticle(string text, int start) =>
+        text[start] == 'A' && start + 9 < text.Length && text.AsSpan(start, 8).Equals("Article ", StringComparison.OrdinalIgnoreCase) && char.IsDigit(text[start + 8]) && start > 1 && text[start - 1] is not ('\'' or '’');
+
     private static Gap Separation(string text, Token left, int start, Shape next, Vocabulary vocabulary)
     {
         var (gap, dot, space) = (Gap.Joined, false, false);
@@ -73,12 +85,14 @@ internal static class Tokenizer
             {
                 case '!' or '?' or '؟' or '…' or '•' or '▪' or '۔': return Gap.Stop;
                 case '.': dot = true; break;
+                case ';' or '؛' when Preamble(text, start, vocabulary): return Gap.Stop;
                 case ',' or '،' or ';' or '؛' or ':' or '(' or ')' or '[' or ']' or '«' or '»' or '"' or '“' or '”' or '–' or '—' or '|' or '/' or '„': gap = Gap.Comma; break;
                 case '\t': return Gap.Stop;
                 case var c when char.IsWhiteSpace(c): space = true; if (gap < Gap.Space) gap = Gap.Space; break;
                 case '-' when space: gap = gap < Gap.Space ? Gap.Space : gap; break;
             }
         }
+        if (OpensArticle(text, start)) return Gap.Stop;
         if (!dot) return start - left.End >= ColumnSpaces && text.AsSpan(left.End, start - left.End).IsWhiteSpace() ? Gap.Stop : gap;
         if (vocabulary.Is(left.Word, "abbr") || (left.Shape == Shape.Capital && left.End - left.Start == 1)) return gap;
         if (!space && (left.Shape == Shape.Number || next == Shape.Number)) return Gap.Joined;
