@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -15,6 +16,7 @@ namespace Shiraka.Ledger;
 public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(options)
 {
     private readonly List<RecordedFact> pending = [];
+    private readonly VersionSteps steps = new();
     private DbConnection? connection;
     private DbTransaction? transaction;
     private string? reading;
@@ -62,7 +64,9 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Guard();
+        var changed = Guard();
+        if (changed.Count > 0 && steps.TryTake(changed)) return changed.Count;
+        if (!steps.IsEmpty) await WriteAsync(steps.AddTo, cancellationToken);       // what EF writes now may rest on them
         ChangeTracker.AutoDetectChangesEnabled = false;     // the guard has looked through everything a moment ago
         try
         {
@@ -91,6 +95,7 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
         if (reading is not null) Database.SetConnectionString(reading);     // which EF forgot with the connection: the next lease would read an empty database
         ChangeTracker.Clear();
         pending.Clear();
+        steps.Clear();
         (connection, transaction) = (null, null);
     }
 
@@ -98,9 +103,19 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
     internal async Task FlushAsync(long now, Action<Statements>? last, CancellationToken cancel)
     {
         if (pending.Count == 0 && last is null) return;
+        await WriteAsync(
+            statements =>
+            {
+                steps.AddTo(statements);
+                FactWriter.Add(statements, pending, now);
+                last?.Invoke(statements);
+            }, cancel);
+    }
+
+    private async Task WriteAsync(Action<Statements> add, CancellationToken cancel)
+    {
         await using var statements = Statements.On(Connection, Transaction);
-        FactWriter.Add(statements, pending, now);
-        last?.Invoke(statements);
+        add(statements);
         await statements.ExecuteAsync(cancel);
     }
 
@@ -134,12 +149,14 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
         a.Record == EF.Property<Guid>(e, record) && a.Organisation == Organisation && a.From <= Today && (a.Until == null || a.Until > Today));
 
     // A change of a ledgered thing without its fact would be a result that nobody can prove.
-    private void Guard()
+    private List<EntityEntry> Guard()
     {
         if (connection is null) throw NotInCommand();
-        foreach (var entry in ChangeTracker.Entries<ILedgered>())
-            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !pending.Exists(p => p.Fact.Stream == entry.Entity.Id))
+        var changed = ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in changed)
+            if (entry.Entity is ILedgered thing && !pending.Exists(p => p.Fact.Stream == thing.Id))
                 throw new InvalidOperationException($"{entry.Entity.GetType().Name} is changed without a fact of its stream.");
+        return changed;
     }
 
     private static InvalidOperationException NotInCommand() => new("Writing is possible only inside a command.");

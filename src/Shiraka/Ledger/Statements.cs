@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Shiraka.Ledger;
@@ -16,7 +17,16 @@ public abstract class Statements : IAsyncDisposable
 
     public abstract void Add(string text, params ReadOnlySpan<(string Name, object? Value)> values);
 
+    /// <summary>As <see cref="Add"/>; the statement must touch exactly one row.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">From <see cref="ExecuteAsync"/>: it touched another number of rows; somebody was faster.</exception>
+    public abstract void AddOne(string text, params ReadOnlySpan<(string Name, object? Value)> values);
+
     public abstract Task ExecuteAsync(CancellationToken cancel);
+
+    private static void RequireOne(int rows)
+    {
+        if (rows != 1) throw new DbUpdateConcurrencyException("The thing was changed by somebody else meanwhile.");
+    }
 
     public abstract ValueTask DisposeAsync();
 
@@ -41,17 +51,21 @@ public abstract class Statements : IAsyncDisposable
 
     private sealed class Loop(SqliteConnection connection) : Statements
     {
-        private readonly List<SqliteCommand> commands = [];
+        private readonly List<(SqliteCommand Command, bool One)> commands = [];
 
         public override void Add(string text, params ReadOnlySpan<(string Name, object? Value)> values) =>
-            commands.Add((SqliteCommand)Query(connection, text, values));
+            commands.Add(((SqliteCommand)Query(connection, text, values), false));
+
+        public override void AddOne(string text, params ReadOnlySpan<(string Name, object? Value)> values) =>
+            commands.Add(((SqliteCommand)Query(connection, text, values), true));
 
         public override Task ExecuteAsync(CancellationToken cancel)
         {
-            foreach (var command in commands)
+            foreach (var (command, one) in commands)
             {
-                command.ExecuteNonQuery();
+                var rows = command.ExecuteNonQuery();
                 command.Dispose();
+                if (one) RequireOne(rows);
             }
 
             commands.Clear();
@@ -60,7 +74,7 @@ public abstract class Statements : IAsyncDisposable
 
         public override ValueTask DisposeAsync()
         {
-            foreach (var command in commands) command.Dispose();
+            foreach (var (command, _) in commands) command.Dispose();
             return ValueTask.CompletedTask;
         }
     }
@@ -68,15 +82,25 @@ public abstract class Statements : IAsyncDisposable
     private sealed class Batch(NpgsqlConnection connection, NpgsqlTransaction? transaction) : Statements
     {
         private readonly NpgsqlBatch batch = new(connection, transaction);
+        private readonly List<NpgsqlBatchCommand> ones = [];
 
-        public override void Add(string text, params ReadOnlySpan<(string Name, object? Value)> values)
+        public override void Add(string text, params ReadOnlySpan<(string Name, object? Value)> values) => Append(text, values);
+
+        public override void AddOne(string text, params ReadOnlySpan<(string Name, object? Value)> values) => ones.Add(Append(text, values));
+
+        public override async Task ExecuteAsync(CancellationToken cancel)
+        {
+            await batch.ExecuteNonQueryAsync(cancel);
+            foreach (var one in ones) RequireOne((int)one.Rows);
+        }
+
+        private NpgsqlBatchCommand Append(string text, ReadOnlySpan<(string Name, object? Value)> values)
         {
             var command = new NpgsqlBatchCommand(text);
             foreach (var (name, value) in values) command.Parameters.Add(Postgres(name, value));
             batch.BatchCommands.Add(command);
+            return command;
         }
-
-        public override Task ExecuteAsync(CancellationToken cancel) => batch.ExecuteNonQueryAsync(cancel);
 
         public override ValueTask DisposeAsync() => batch.DisposeAsync();
     }

@@ -44,6 +44,7 @@ internal static class ConfirmDraft
         var source = await db.Sources.SingleAsync(s => s.Id == open.Source, cancel);
         if (request.Instruments.Count == 0) throw new RefusedException("agreements.nothing_confirmed", "Confirm at least one instrument.");
         open.Confirm();
+        await db.SaveChangesAsync(cancel);      // first, so that of two at once the second meets this and not what it registered
 
         var provenance = new AgreementSource(Convert.ToHexStringLower(source.Digest), request.SourceKind, source.Name, 1, request.PublishedOn, source.Quality);
         var (confirmed, registered) = (new List<Guid>(), new Dictionary<(string Name, string Country), Guid>());
