@@ -17,7 +17,10 @@ internal sealed class NamePart
     public NameSounds Core { get; }
     public NameSounds Full { get; }
 
-    /// <summary>The reading in which leading letters are a fused article (Elfassi, Ettaleb), where there is one.</summary>
+    /// <summary>
+    /// The other reading of a word in Latin script, where there is one: leading letters are a fused article (Elfassi, Ettaleb), rn is m,
+    /// sh, kh, gh, dh and th are two consonants (Ishak is إسحاق).
+    /// </summary>
     public NameSounds? Bare { get; }
     public int[] Families { get; }
 
@@ -39,7 +42,8 @@ internal sealed class NamePart
         var sounds = NameSounds.Read(body, arabic);
         var full = linkText.Length == 0 ? sounds : NameSounds.Read(link == NameLink.Din ? body + linkText : linkText + body, arabic);
         var bare = arabic || families.Length > 0 ? null : PersonPrefixes.WithoutArticle(core) is { } rest ? NameSounds.Read(rest, arabic: false)
-            : core.Contains("rn", StringComparison.Ordinal) ? NameSounds.Read(core.Replace("rn", "m", StringComparison.Ordinal), arabic: false) : null;
+            : core.Contains("rn", StringComparison.Ordinal) ? NameSounds.Read(core.Replace("rn", "m", StringComparison.Ordinal), arabic: false)
+            : LatinSounds.Apart(core) is { } apart ? NameSounds.Read(apart, arabic: false) : null;
         if (bare is not null && PersonPrefixes.WithoutArticle(core) is { } name) families = GivenNames.Of(name, arabic: false);
         var likely = families.Length > 0 ? [] : GivenNames.OfShape(core, arabic);
         return new(shown, link, sounds, full, bare, families, likely);
@@ -49,6 +53,6 @@ internal sealed class NamePart
     public static NamePart Join(NamePart a, NamePart b)
     {
         var joined = NameSounds.Join(a.Full, b.Full);
-        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, [], []);
+        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, GivenNames.OfTwo(a.Shown, b.Shown, joined.Arabic), []);
     }
 }

@@ -11,6 +11,10 @@ public sealed class NameRegister
     private const int MostPostings = 120_000;
     private const int LeastSimilarity = 660;
 
+    /// <summary>Who bears a rare word that is close to one asked for is compared, however little the other words agree.</summary>
+    private const int Kept = 80;
+    private const int Close = 900;
+
     /// <summary>A first look at intact words that finds this much needs no second look at damaged ones.</summary>
     private const double Enough = 0.8;
 
@@ -66,6 +70,8 @@ public sealed class NameRegister
         for (var i = 0; i < asked.Parts.Length; i++)
         {
             Give(words.Near(asked.Parts[i], LeastSimilarity, damaged && asked.Parts[i].Families.Length == 0, tally), word++, tally);
+            foreach (var family in asked.Parts[i].Families)
+                foreach (var apart in GivenNames.Apart(family)) Give(words.Near(apart, 900, damaged: false, tally), word++, tally);
             if (damaged && i + 1 < asked.Parts.Length) Give(words.Near(NamePart.Join(asked.Parts[i], asked.Parts[i + 1]), 800, damaged: false, tally), word++, tally);
         }
         foreach (var meaning in NameRegisterBuild.Meanings(asked)) Give([(parts.Length + meaning, 1000)], word++, tally);
@@ -75,7 +81,7 @@ public sealed class NameRegister
     /// <summary>A rare word is worth more than a common one, a close one more than a far one.</summary>
     private void Give(List<(int Id, int Similarity)> near, int askedWord, RegisterTally tally)
     {
-        var given = 0;
+        var (given, kept) = (0, 0);
         foreach (var (id, similarity) in near)
         {
             var holders = postings.NamesWith(id);
@@ -84,6 +90,7 @@ public sealed class NameRegister
             var worth = alike * alike * alike * MathF.Log2(2 + ((float)names.Length / (1 + holders.Length)));
             worth = alike * alike * alike * MathF.Min(worth, 8);
             foreach (var name in holders) tally.Give(name, askedWord, worth + 4 * alike * alike * alike);
+            if (similarity >= Close && (kept += holders.Length) <= Kept) tally.Keep(holders);
         }
     }
 

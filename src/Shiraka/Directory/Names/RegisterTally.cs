@@ -7,6 +7,7 @@ internal sealed class RegisterTally(int names, int words)
     private readonly ushort[] lastWord = new ushort[names];
     private readonly int[] sights = new int[words];
     private readonly List<int> touched = new(4096);
+    private readonly List<int> kept = [];
     private int askedSoFar;
 
     /// <summary>Begins the look for another asked word.</summary>
@@ -30,6 +31,9 @@ internal sealed class RegisterTally(int names, int words)
         points[name] += worth;
     }
 
+    /// <summary>Makes names candidates whatever their points.</summary>
+    public void Keep(ReadOnlySpan<int> names) => kept.AddRange(names);
+
     /// <summary>The names with most points, in no order; <paramref name="handicap"/> is taken off for words nobody asked for.</summary>
     public List<int> Best(int most, Func<int, float> handicap)
     {
@@ -43,6 +47,7 @@ internal sealed class RegisterTally(int names, int words)
         }
         var ranked = new List<int>(best.Count);
         while (best.TryDequeue(out var name, out _)) ranked.Add(name);
+        foreach (var name in kept.Distinct()) if (!ranked.Contains(name)) ranked.Add(name);
         return ranked;
     }
 
@@ -50,5 +55,6 @@ internal sealed class RegisterTally(int names, int words)
     {
         foreach (var name in touched) (points[name], lastWord[name]) = (0, 0);
         touched.Clear();
+        kept.Clear();
     }
 }
