@@ -1,14 +1,13 @@
 namespace Shiraka.Bench;
 
 /// <summary>
-/// One thing that happens to a name between two documents. <see cref="Known"/> are the ones the ranking was tuned on;
-/// <see cref="HeldOut"/> were written down before and looked at only as a sum.
+/// One thing that happens to a name between two documents. <see cref="Known"/> are those the ranking was tuned on;
+/// <see cref="HeldOut"/> were written down before the tuning, and only their counts were looked at.
 /// </summary>
 internal static class NameDamage
 {
     public static readonly (string Name, Func<string, string, bool, NameDice, string> Do)[] Known =
     [
-        ("none", (g, f, _, _) => $"{g} {f}"),
         ("order", (g, f, _, _) => $"{f} {g}"),
         ("case or vowel signs", (g, f, arabic, _) => arabic ? $"{g}\u064E {f}\u200F" : $"{g} {f}".ToUpperInvariant()),
         ("article", (g, f, arabic, _) => arabic ? $"{g} {(f.StartsWith("ال", StringComparison.Ordinal) ? f[2..] : f)}" : $"{g} {f.Replace("El ", "Al -", StringComparison.Ordinal).Replace("Al-", "", StringComparison.Ordinal)}"),

@@ -6,6 +6,8 @@ internal enum NameLink : byte { None, Abd, Ben, Bel, Bint, Abou, Bou, Ait, Ould,
 /// <summary>One part of a name: a given name, a family name, a patron's name, a word no lexicon knows.</summary>
 internal sealed class NamePart
 {
+    private const int LeastPiece = 3;
+
     private NamePart(string shown, NameLink link, NameSounds core, NameSounds full, NameSounds? bare, int[] families, int[] likely)
     {
         (Shown, Link, Core, Full, Bare, Families, LikelyFamilies) = (shown, link, core, full, bare, families, likely);
@@ -47,6 +49,18 @@ internal sealed class NamePart
         if (bare is not null && PersonPrefixes.WithoutArticle(core) is { } name) families = GivenNames.Of(name, arabic: false);
         var likely = families.Length > 0 ? [] : GivenNames.OfShape(core, arabic);
         return new(shown, link, sounds, full, bare, families, likely);
+    }
+
+    /// <summary>The words a whole name written as one may have been: each place where a given name may end, and what follows it.</summary>
+    public IEnumerable<NamePart> Cut()
+    {
+        for (var at = LeastPiece; at <= Shown.Length - LeastPiece; at++)
+        {
+            var (first, rest) = (Shown[..at], Shown[at..]);
+            if (GivenNames.Of(first, Core.Arabic).Length == 0) continue;
+            yield return Read(first, NameLink.None, "", first, Core.Arabic);
+            yield return Read(rest, NameLink.None, "", rest, Core.Arabic);
+        }
     }
 
     /// <summary>Two neighbours read as one word.</summary>
