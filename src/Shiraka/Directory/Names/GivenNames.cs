@@ -6,7 +6,6 @@ namespace Shiraka.Directory;
 internal static class GivenNames
 {
     private static readonly (FrozenDictionary<string, int[]> Exact, FrozenDictionary<string, int[]> Alike, FrozenDictionary<string, int[]> Shapes) Families = Load();
-    private static readonly Lazy<FrozenDictionary<int, NamePart[]>> TwoWords = new(LoadTwoWords);
     private static readonly int[] None = [];
 
     /// <summary>Families of a word; several where a spelling is shared (Rachid is راشد or رشيد), none where the word is unknown.</summary>
@@ -16,13 +15,6 @@ internal static class GivenNames
     /// <summary>Families a word no lexicon knows would belong to if a scan had mistaken one letter's shape.</summary>
     public static int[] OfShape(string word, bool arabic) =>
         word.Length < 4 ? None : Families.Shapes.GetValueOrDefault(NameKey.Shape(word, arabic), None);
-
-    /// <summary>Families of a given name of two words, with the article between them or without: Zine El Abidine, زين العابدين.</summary>
-    public static int[] OfTwo(string first, string second, bool arabic) =>
-        Of(first + second, arabic) is { Length: > 0 } found ? found : arabic ? None : Of(first + "el" + second, arabic: false);
-
-    /// <summary>The two words of a given name that is written as one or as two; empty for all others.</summary>
-    public static NamePart[] Apart(int family) => TwoWords.Value.GetValueOrDefault(family, []);
 
     public static bool Share(int[] a, int[] b)
     {
@@ -63,9 +55,4 @@ internal static class GivenNames
         static FrozenDictionary<string, int[]> Freeze(Dictionary<string, List<int>> from) =>
             from.ToFrozenDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal);
     }
-
-    private static FrozenDictionary<int, NamePart[]> LoadTwoWords() =>
-        NameData.Rows("given-names.tsv").Select((row, family) => (family, Form: NameData.Forms(row[1]).FirstOrDefault(form => form.Contains(' ', StringComparison.Ordinal))))
-            .Where(row => row.Form is not null).Select(row => (row.family, NameReading.Read(row.Form!, NameKind.Person).Parts))
-            .Where(row => row.Parts.Length == 2).ToFrozenDictionary(row => row.family, row => row.Parts);
 }

@@ -67,6 +67,6 @@ internal sealed class NamePart
     public static NamePart Join(NamePart a, NamePart b)
     {
         var joined = NameSounds.Join(a.Full, b.Full);
-        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, GivenNames.OfTwo(a.Shown, b.Shown, joined.Arabic), []);
+        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, TwoWordNames.Together(a.Shown, b.Shown, joined.Arabic), []);
     }
 }

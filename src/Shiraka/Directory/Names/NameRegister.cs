@@ -75,7 +75,7 @@ public sealed class NameRegister
         {
             Give(words.Near(asked.Parts[i], LeastSimilarity, damaged && asked.Parts[i].Families.Length == 0, tally), word++, tally);
             foreach (var family in asked.Parts[i].Families)
-                foreach (var apart in GivenNames.Apart(family)) Give(words.Near(apart, 900, damaged: false, tally), word++, tally);
+                foreach (var apart in TwoWordNames.Apart(family)) Give(words.Near(apart, 900, damaged: false, tally), word++, tally);
             if (damaged && i + 1 < asked.Parts.Length) Give(words.Near(NamePart.Join(asked.Parts[i], asked.Parts[i + 1]), 800, damaged: false, tally), word++, tally);
         }
         if (damaged && asked.Parts is [var lone])

@@ -56,10 +56,10 @@ public class NameRegisterTests(ITestOutputHelper output)
     public void A_rare_family_name_is_found_whatever_became_of_the_given_name()
     {
         var (names, _, _, _) = Generate(8_000);
-        string[] register = [.. names, "زين العابدين قوزافغي", "محمد الططاجي"];
+        string[] register = [.. names, "زين العابدين قوزافغي", "محمد القصري"];
         var searched = NameRegister.Build(register);
         Assert.Equal(register[^2], searched.Search("Zineelabidine Kouzafghi")[0].Name);
-        Assert.Equal(register[^1], searched.Search("MohamedElTataji")[0].Name);
+        Assert.Equal(register[^1], searched.Search("MohamedElKasri")[0].Name);
     }
 
     [Fact]
