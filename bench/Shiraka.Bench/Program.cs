@@ -17,6 +17,8 @@ try
 {
     if (options.What is "reading" or "all") ReadingFigures.Measure(options, report);
     if (options.What is "names" or "all") NameFigures.Measure(options, report);
+    if (options.What is "register" or "all") NameSearchFigures.Measure(options, report);
+    if (options.What is "fuzz names") NamesFuzz.Run(options.Inputs, report);
     if (options.What is "match" or "all") MatchFigures.Measure(report);
     if (options.What is "fuzz match") MatchFuzz.Run(options.Inputs, report);
     if (options.What is "verify" or "all") await VerifyFigures.MeasureAsync(options, report);

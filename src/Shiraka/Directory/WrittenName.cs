@@ -34,7 +34,7 @@ public static class WrittenName
     public static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in NameText.WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format || rune.Value == 'ـ') continue;
             else if (Rune.IsLetterOrDigit(rune)) key.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
@@ -45,7 +45,7 @@ public static class WrittenName
     /// <exception cref="RefusedException"><c>directory.name_empty</c>, <c>directory.name_too_long</c>.</exception>
     public static string Kept(string text)
     {
-        var kept = string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var kept = string.Join(' ', NameText.WellFormed(text).Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (Key(kept).Length == 0) throw new RefusedException("directory.name_empty", "A name needs at least one letter.") { Field = "name" };
         if (kept.Length > MostCharacters)
             throw new RefusedException("directory.name_too_long", $"A name has at most {MostCharacters} characters.", MostCharacters) { Field = "name" };

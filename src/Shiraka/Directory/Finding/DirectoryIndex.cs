@@ -17,10 +17,10 @@ internal sealed record IndexedName(Guid Thing, string Text, string Key, NameScri
 /// </summary>
 internal sealed class DirectoryIndex
 {
-    private volatile Kept organisations = new(-1, 0, []);
-    private volatile Kept persons = new(-1, 0, []);
+    private volatile Kept organisations = new(-1, 0, new(NameKind.Institution, [], isKept: true));
+    private volatile Kept persons = new(-1, 0, new(NameKind.Person, [], isKept: true));
 
-    public async Task<IReadOnlyList<IndexedName>> OrganisationsAsync(ShirakaDb db, CancellationToken cancel)
+    public async Task<IndexedNames> OrganisationsAsync(ShirakaDb db, CancellationToken cancel)
     {
         var count = await db.OrganisationNames.CountAsync(cancel);
         var former = await db.OrganisationNames.CountAsync(n => n.Use == NameUse.Former, cancel);
@@ -34,18 +34,18 @@ internal sealed class DirectoryIndex
             Country = row.Country,
             Kind = row.Kind,
         });
-        if (!IsInCommand(db)) organisations = new Kept(count, former, names);
-        return names;
+        if (IsInCommand(db)) return new(NameKind.Institution, names, isKept: false);
+        return (organisations = new Kept(count, former, new(NameKind.Institution, names, isKept: true))).Names;
     }
 
-    public async Task<IReadOnlyList<IndexedName>> PersonsAsync(ShirakaDb db, CancellationToken cancel)
+    public async Task<IndexedNames> PersonsAsync(ShirakaDb db, CancellationToken cancel)
     {
         var count = await db.PersonNames.CountAsync(cancel);
         if (persons is { } kept && kept.Is(count, 0)) return kept.Names;
         var rows = await db.PersonNames.AsNoTracking().ToListAsync(cancel);
         var names = rows.ConvertAll(row => Index(row.Person, row.Text, row.Script, NameUse.Official, NameKind.Person));
-        if (!IsInCommand(db)) persons = new Kept(count, 0, names);
-        return names;
+        if (IsInCommand(db)) return new(NameKind.Person, names, isKept: false);
+        return (persons = new Kept(count, 0, new(NameKind.Person, names, isKept: true))).Names;
     }
 
     // A command that fails takes its names with it: what it saw is not kept for others.
@@ -54,7 +54,7 @@ internal sealed class DirectoryIndex
     private static IndexedName Index(Guid thing, string text, NameScript script, NameUse use, NameKind kind) =>
         new(thing, text, WrittenName.Key(text), script, use, Names.Prepare(text, kind));
 
-    private sealed record Kept(int Count, int Former, IReadOnlyList<IndexedName> Names)
+    private sealed record Kept(int Count, int Former, IndexedNames Names)
     {
         public bool Is(int count, int former) => Count == count && Former == former;
     }

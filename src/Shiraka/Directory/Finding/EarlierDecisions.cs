@@ -15,7 +15,7 @@ internal sealed record EarlierDecisions(IReadOnlySet<Guid> Confirmed, IReadOnlyS
     }
 
     /// <summary>Confirmed ones first with the score 1, then by score; rejected ones left out.</summary>
-    public IEnumerable<BestEvidence> Order(IEnumerable<BestEvidence> found, IReadOnlyList<IndexedName> names)
+    public IEnumerable<BestEvidence> Order(IEnumerable<BestEvidence> found, IEnumerable<IndexedName> names)
     {
         var confirmed = names.Where(name => Confirmed.Contains(name.Thing) && name.Use != NameUse.Former).DistinctBy(name => name.Thing)
             .Select(name => new BestEvidence(name.Thing, name.Text, 1, [new(ProposalReason.ConfirmedBefore)]));

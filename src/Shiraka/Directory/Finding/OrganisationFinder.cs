@@ -22,7 +22,8 @@ public sealed class OrganisationFinder
     {
         var names = await index.OrganisationsAsync(db, cancel);
         var earlier = await EarlierDecisions.OfAsync(NamedThing.Organisation, asWritten, db, cancel);
-        return [.. earlier.Order(BestEvidence.For(asWritten, NameKind.Institution, country?.ToUpperInvariant(), names), names).Take(most)
+        var lies = country?.ToUpperInvariant();
+        return [.. earlier.Order(BestEvidence.For(asWritten, NameKind.Institution, lies, names.Worth(asWritten, lies)), names.All).Take(most)
             .Select(one => new OrganisationProposal(one.Thing, one.Name, one.Score, one.Why))];
     }
 }

@@ -15,9 +15,12 @@ public sealed class PersonFinder
     public async Task<IReadOnlyList<PersonProposal>> ProposeAsync(string asWritten, int most, CancellationToken cancel)
     {
         var seen = await db.SeenPersons().Select(p => p.Id).ToHashSetAsync(cancel);
-        var names = (await index.PersonsAsync(db, cancel)).Where(name => seen.Contains(name.Thing)).ToList();
+        var names = await index.PersonsAsync(db, cancel);
         var earlier = await EarlierDecisions.OfAsync(NamedThing.Person, asWritten, db, cancel);
-        return [.. earlier.Order(BestEvidence.For(asWritten, NameKind.Person, null, names), names).Take(most)
+        var likely = BestEvidence.For(asWritten, NameKind.Person, null, names.Worth(asWritten, among: IsSeen));
+        return [.. earlier.Order(likely, names.All.Where(IsSeen)).Take(most)
             .Select(one => new PersonProposal(one.Thing, one.Name, one.Score, one.Why))];
+
+        bool IsSeen(IndexedName name) => seen.Contains(name.Thing);
     }
 }

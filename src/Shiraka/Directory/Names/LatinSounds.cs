@@ -21,6 +21,15 @@ internal static class LatinSounds
         MarkGlides(sounds, start);
     }
 
+    /// <summary>The word with the two letters of its last sh, kh, gh, dh or th read apart, or with hk, hg or hc put right; null where it has none inside.</summary>
+    public static string? Apart(string word)
+    {
+        for (var i = word.Length - 1; i > 1; i--)
+            if (word[i] == 'h' && word[i - 1] is 's' or 'k' or 'g' or 'd' or 't') return word.Insert(i, "'");
+            else if (word[i - 1] == 'h' && word[i] is 'k' or 'g' or 'c') return string.Concat(word.AsSpan(0, i - 1), [word[i], 'h'], word.AsSpan(i + 1));
+        return null;
+    }
+
     private static int Next(ReadOnlySpan<char> word, int i, List<Sound> sounds)
     {
         var rest = word[i..];

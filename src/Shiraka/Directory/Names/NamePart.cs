@@ -6,6 +6,8 @@ internal enum NameLink : byte { None, Abd, Ben, Bel, Bint, Abou, Bou, Ait, Ould,
 /// <summary>One part of a name: a given name, a family name, a patron's name, a word no lexicon knows.</summary>
 internal sealed class NamePart
 {
+    private const int LeastPiece = 3;
+
     private NamePart(string shown, NameLink link, NameSounds core, NameSounds full, NameSounds? bare, int[] families, int[] likely)
     {
         (Shown, Link, Core, Full, Bare, Families, LikelyFamilies) = (shown, link, core, full, bare, families, likely);
@@ -17,7 +19,10 @@ internal sealed class NamePart
     public NameSounds Core { get; }
     public NameSounds Full { get; }
 
-    /// <summary>The reading in which leading letters are a fused article (Elfassi, Ettaleb), where there is one.</summary>
+    /// <summary>
+    /// The other reading of a word in Latin script, where there is one: leading letters are a fused article (Elfassi, Ettaleb), rn is m,
+    /// sh, kh, gh, dh and th are two consonants (Ishak is إسحاق).
+    /// </summary>
     public NameSounds? Bare { get; }
     public int[] Families { get; }
 
@@ -39,16 +44,29 @@ internal sealed class NamePart
         var sounds = NameSounds.Read(body, arabic);
         var full = linkText.Length == 0 ? sounds : NameSounds.Read(link == NameLink.Din ? body + linkText : linkText + body, arabic);
         var bare = arabic || families.Length > 0 ? null : PersonPrefixes.WithoutArticle(core) is { } rest ? NameSounds.Read(rest, arabic: false)
-            : core.Contains("rn", StringComparison.Ordinal) ? NameSounds.Read(core.Replace("rn", "m", StringComparison.Ordinal), arabic: false) : null;
+            : core.Contains("rn", StringComparison.Ordinal) ? NameSounds.Read(core.Replace("rn", "m", StringComparison.Ordinal), arabic: false)
+            : LatinSounds.Apart(core) is { } apart ? NameSounds.Read(apart, arabic: false) : null;
         if (bare is not null && PersonPrefixes.WithoutArticle(core) is { } name) families = GivenNames.Of(name, arabic: false);
         var likely = families.Length > 0 ? [] : GivenNames.OfShape(core, arabic);
         return new(shown, link, sounds, full, bare, families, likely);
+    }
+
+    /// <summary>The words a whole name written as one may have been: each place where a given name may end, and what follows it.</summary>
+    public IEnumerable<NamePart> Cut()
+    {
+        for (var at = LeastPiece; at <= Shown.Length - LeastPiece; at++)
+        {
+            var (first, rest) = (Shown[..at], Shown[at..]);
+            if (GivenNames.Of(first, Core.Arabic).Length == 0) continue;
+            yield return Read(first, NameLink.None, "", first, Core.Arabic);
+            yield return Read(rest, NameLink.None, "", rest, Core.Arabic);
+        }
     }
 
     /// <summary>Two neighbours read as one word.</summary>
     public static NamePart Join(NamePart a, NamePart b)
     {
         var joined = NameSounds.Join(a.Full, b.Full);
-        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, [], []);
+        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, TwoWordNames.Together(a.Shown, b.Shown, joined.Arabic), []);
     }
 }

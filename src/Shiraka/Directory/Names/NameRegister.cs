@@ -11,6 +11,9 @@ public sealed class NameRegister
     private const int MostPostings = 120_000;
     private const int LeastSimilarity = 660;
 
+    /// <summary>So many bearers of the words closest to one asked for are compared, however little their other words agree.</summary>
+    private const int Kept = 80;
+
     /// <summary>A first look at intact words that finds this much needs no second look at damaged ones.</summary>
     private const double Enough = 0.8;
 
@@ -19,11 +22,12 @@ public sealed class NameRegister
     private readonly RegisterWords words;
     private readonly RegisterPostings postings;
     private readonly Dictionary<int, PreparedName> special;
+    private readonly NameKind? kind;
     private readonly ConcurrentBag<RegisterTally> tallies = [];
 
-    internal NameRegister(string[] names, NamePart[] parts, RegisterPostings postings, Dictionary<int, PreparedName> special)
+    internal NameRegister(string[] names, NamePart[] parts, RegisterPostings postings, Dictionary<int, PreparedName> special, NameKind? kind)
     {
-        (this.names, this.parts, this.postings, this.special) = (names, parts, postings, special);
+        (this.names, this.parts, this.postings, this.special, this.kind) = (names, parts, postings, special, kind);
         words = new(parts);
     }
 
@@ -31,20 +35,24 @@ public sealed class NameRegister
     public int Count => names.Length;
 
     /// <summary>Reads every name once. Empty names are kept, so that an index is the position in <paramref name="names"/>.</summary>
-    public static NameRegister Build(IEnumerable<string> names) => NameRegisterBuild.From(names);
+    /// <param name="kind">What all of them name, where the caller knows; queries are read as the same.</param>
+    public static NameRegister Build(IEnumerable<string> names, NameKind? kind = null) => NameRegisterBuild.From(names, kind);
 
     /// <summary>The names most like the query, best first, at most <paramref name="most"/>; none where nothing is alike.</summary>
-    public IReadOnlyList<NameHit> Search(string query, int most = 10)
+    public IReadOnlyList<NameHit> Search(string query, int most = 10) => Search(query, most, null);
+
+    /// <summary>The same among the names that <paramref name="among"/> admits, by their index: the others take no place from them.</summary>
+    internal IReadOnlyList<NameHit> Search(string query, int most, Func<int, bool>? among)
     {
-        var asked = Names.Prepare(query);
+        var asked = Names.Prepare(query, kind);
         if (most <= 0 || names.Length == 0) return [];
         if (!tallies.TryTake(out var tally)) tally = new(names.Length, parts.Length);
         try
         {
-            var hits = Find(asked, most, tally, damaged: false);
+            var hits = Find(asked, most, tally, damaged: false, among);
             if (hits.Count > 0 && hits[0].Score >= Enough) return hits;
             tally.Clear();
-            return Find(asked, most, tally, damaged: true);
+            return Find(asked, most, tally, damaged: true, among);
         }
         finally
         {
@@ -53,10 +61,10 @@ public sealed class NameRegister
         }
     }
 
-    private List<NameHit> Find(PreparedName asked, int most, RegisterTally tally, bool damaged)
+    private List<NameHit> Find(PreparedName asked, int most, RegisterTally tally, bool damaged, Func<int, bool>? among)
     {
         var askedWords = Ask(asked, tally, damaged);
-        var candidates = tally.Best(Math.Max(Compared, most), name => 0.4f * Math.Max(0, postings.WordsOf(name).Length - askedWords));
+        var candidates = tally.Best(Math.Max(Compared, most), name => 0.4f * Math.Max(0, postings.WordsOf(name).Length - askedWords), among);
         return Rank(asked, candidates, most);
     }
 
@@ -66,8 +74,12 @@ public sealed class NameRegister
         for (var i = 0; i < asked.Parts.Length; i++)
         {
             Give(words.Near(asked.Parts[i], LeastSimilarity, damaged && asked.Parts[i].Families.Length == 0, tally), word++, tally);
+            foreach (var family in asked.Parts[i].Families)
+                foreach (var apart in TwoWordNames.Apart(family)) Give(words.Near(apart, 900, damaged: false, tally), word++, tally);
             if (damaged && i + 1 < asked.Parts.Length) Give(words.Near(NamePart.Join(asked.Parts[i], asked.Parts[i + 1]), 800, damaged: false, tally), word++, tally);
         }
+        if (damaged && asked.Parts is [var lone])
+            foreach (var piece in lone.Cut()) Give(words.Near(piece, LeastSimilarity, damaged: false, tally), word++, tally);
         foreach (var meaning in NameRegisterBuild.Meanings(asked)) Give([(parts.Length + meaning, 1000)], word++, tally);
         return asked.Parts.Length + NameRegisterBuild.Meanings(asked).Count;
     }
@@ -75,7 +87,7 @@ public sealed class NameRegister
     /// <summary>A rare word is worth more than a common one, a close one more than a far one.</summary>
     private void Give(List<(int Id, int Similarity)> near, int askedWord, RegisterTally tally)
     {
-        var given = 0;
+        var (given, kept) = (0, 0);
         foreach (var (id, similarity) in near)
         {
             var holders = postings.NamesWith(id);
@@ -84,6 +96,7 @@ public sealed class NameRegister
             var worth = alike * alike * alike * MathF.Log2(2 + ((float)names.Length / (1 + holders.Length)));
             worth = alike * alike * alike * MathF.Min(worth, 8);
             foreach (var name in holders) tally.Give(name, askedWord, worth + 4 * alike * alike * alike);
+            if ((kept += holders.Length) <= Kept) tally.Keep(holders);
         }
     }
 

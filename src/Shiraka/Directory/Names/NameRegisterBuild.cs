@@ -6,7 +6,7 @@ internal static class NameRegisterBuild
     /// <summary>Numbers above this are dates; they do not help to find a name.</summary>
     private const int MostNumber = 99;
 
-    public static NameRegister From(IEnumerable<string> source)
+    public static NameRegister From(IEnumerable<string> source, NameKind? kind)
     {
         var names = source as string[] ?? [.. source];
         var known = NameParts.Keeping();
@@ -17,7 +17,7 @@ internal static class NameRegisterBuild
         var words = new List<int>(names.Length * 3);
         for (var i = 0; i < names.Length; i++)
         {
-            var prepared = NameReading.Read(names[i] ?? "", null, known);
+            var prepared = NameReading.Read(names[i] ?? "", kind, known);
             foreach (var part in prepared.Parts)
             {
                 if (!ids.TryGetValue(part, out var id))
@@ -35,7 +35,7 @@ internal static class NameRegisterBuild
         var flat = words.ToArray();
         for (var i = 0; i < flat.Length; i++)
             if (flat[i] < 0) flat[i] = parts.Count + ~flat[i];
-        return new(names, parts.ToArray(), new(starts, flat, parts.Count + MostNumber + 1 + NameConcepts.Count), special);
+        return new(names, parts.ToArray(), new(starts, flat, parts.Count + MostNumber + 1 + NameConcepts.Count), special, kind);
     }
 
     /// <summary>What a name means beyond its words: numbers and concepts, as small integers.</summary>

@@ -79,12 +79,16 @@ internal static class NameText
         }
     }
 
+    /// <summary>The text without what has no normal form: half a character, and U+FFFE.</summary>
+    public static string WellFormed(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE', StringComparison.Ordinal)
+        ? text
+        : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', ' ');
+
     private static string Decompose(string name)
     {
         var cut = name.Length > MostCharacters ? name[..MostCharacters] : name;
         if (Ascii.IsValid(cut)) return cut;
-        try { return cut.Normalize(NormalizationForm.FormKD); }
-        catch (ArgumentException) { return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cut)).Normalize(NormalizationForm.FormKD); }
+        return WellFormed(cut).Normalize(NormalizationForm.FormKD);
     }
 
     private static bool IsMark(char c) => c >= '\u0080' && CharUnicodeInfo.GetUnicodeCategory(c)

@@ -18,7 +18,7 @@ internal static class PersonReading
             var more = i + 1 < words.Count;
             switch (does)
             {
-                case PersonWord.Drop when parts.Count == 0 && link == NameLink.None && more && (words.Count - i > 2 || GivenNames.Of(word.Text, word.Arabic).Length == 0): continue;
+                case PersonWord.Drop when parts.Count == 0 && link == NameLink.None && more && ((words.Count - i > 2 && PersonWords.Of(words[i + 1].Text).Word != PersonWord.Article) || GivenNames.Of(word.Text, word.Arabic).Length == 0 || IsGiven(words[i + 1])): continue;
                 case PersonWord.Honorific when more && words.Count > 1: continue;
                 case PersonWord.Article or PersonWord.Particle when more || parts.Count > 0: continue;
                 case PersonWord.Kin when parts.Count > 0 || (more && word.Text is not "ام"):
@@ -44,6 +44,10 @@ internal static class PersonReading
         if (link != NameLink.None) parts.Add(NamePart.Read(linkWord.Text, NameLink.None, "", linkWord.Text, linkWord.Arabic));
         return (parts.ToArray(), numbers?.ToArray() ?? [], kin);
     }
+
+    /// <summary>A title that is also a given name is the title before a given name only: Emir Abdelkader, but Emir Bouchenifa.</summary>
+    private static bool IsGiven(NameWord word) =>
+        GivenNames.Of(word.Text, word.Arabic).Length > 0 || PersonPrefixes.Fused(word.Text, word.Arabic) is (NameLink.Abd, _, _);
 
     private static NamePart WithDin(IReadOnlyList<NameWord> words, int at, NamePart before)
     {

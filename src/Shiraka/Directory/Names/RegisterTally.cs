@@ -7,6 +7,7 @@ internal sealed class RegisterTally(int names, int words)
     private readonly ushort[] lastWord = new ushort[names];
     private readonly int[] sights = new int[words];
     private readonly List<int> touched = new(4096);
+    private readonly List<int> kept = [];
     private int askedSoFar;
 
     /// <summary>Begins the look for another asked word.</summary>
@@ -30,19 +31,24 @@ internal sealed class RegisterTally(int names, int words)
         points[name] += worth;
     }
 
-    /// <summary>The names with most points, in no order; <paramref name="handicap"/> is taken off for words nobody asked for.</summary>
-    public List<int> Best(int most, Func<int, float> handicap)
+    /// <summary>Makes names candidates whatever their points.</summary>
+    public void Keep(ReadOnlySpan<int> names) => kept.AddRange(names);
+
+    /// <summary>The names with most points, of those that are admitted, in no order; <paramref name="handicap"/> is taken off for words nobody asked for.</summary>
+    public List<int> Best(int most, Func<int, float> handicap, Func<int, bool>? among)
     {
         var best = new PriorityQueue<int, float>(most + 1);
         foreach (var name in touched)
         {
             if (best.Count == most && best.TryPeek(out _, out var least) && points[name] <= least) continue;
+            if (among?.Invoke(name) == false) continue;
             var worth = points[name] - handicap(name);
             if (best.Count < most) best.Enqueue(name, worth);
             else if (best.TryPeek(out _, out least) && worth > least) best.EnqueueDequeue(name, worth);
         }
         var ranked = new List<int>(best.Count);
         while (best.TryDequeue(out var name, out _)) ranked.Add(name);
+        foreach (var name in kept.Distinct()) if (!ranked.Contains(name) && among?.Invoke(name) != false) ranked.Add(name);
         return ranked;
     }
 
@@ -50,5 +56,6 @@ internal sealed class RegisterTally(int names, int words)
     {
         foreach (var name in touched) (points[name], lastWord[name]) = (0, 0);
         touched.Clear();
+        kept.Clear();
     }
 }

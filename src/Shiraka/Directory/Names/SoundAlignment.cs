@@ -5,6 +5,9 @@ internal static class SoundAlignment
 {
     public const int MostSounds = 22;
     private const int Swap = 55;
+
+    /// <summary>Two neighbours are exchanged where each may be written for the other's partner: ط and t are one sound across scripts.</summary>
+    private const int SwappedAlike = 20;
     private const int LeastWeight = 230;
 
     /// <summary>Similarity in thousandths: 1000 where the sounds are the same for these two scripts.</summary>
@@ -35,8 +38,11 @@ internal static class SoundAlignment
                 var best = above[j] + (i == 0 && j == 0 && replace > 40 ? replace + (replace / 3) : replace);
                 best = Math.Min(best, above[j + 1] + dropA[i]);
                 best = Math.Min(best, here[j] + dropB[j]);
-                if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] && a[i] != a[i - 1])
-                    best = Math.Min(best, rows[((i + 2) % 3 * width) + j - 1] + Swap);
+                if (i > 0 && j > 0 && costs[b[j - 1]] <= SwappedAlike && a[i] != a[i - 1])
+                {
+                    var other = table[(a[i - 1] * SoundGroups.Count) + b[j]];
+                    if (other <= SwappedAlike) best = Math.Min(best, rows[((i + 2) % 3 * width) + j - 1] + Swap + costs[b[j - 1]] + other);
+                }
                 here[j + 1] = best;
             }
         }

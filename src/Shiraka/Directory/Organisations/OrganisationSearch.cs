@@ -18,8 +18,9 @@ internal sealed class OrganisationSearch(ShirakaDb db, DirectoryIndex index)
     public async Task<Found> FindAsync(string? asked, string? country, OrganisationKind? kind, int page, Language language, CancellationToken cancel)
     {
         var names = await index.OrganisationsAsync(db, cancel);
-        var among = names.Where(name => (string.IsNullOrEmpty(country) || name.Country == country) && (kind is null || name.Kind == kind)).ToList();
-        var found = string.IsNullOrWhiteSpace(asked) ? ByName(among, language) : ByLikeness(among, asked);
+        bool Is(IndexedName name) => (string.IsNullOrEmpty(country) || name.Country == country) && (kind is null || name.Kind == kind);
+        var among = names.All.Where(Is).ToList();
+        var found = string.IsNullOrWhiteSpace(asked) ? ByName(among, language) : ByLikeness(among, names.Worth(asked, among: Is), asked);
         var at = Math.Clamp(page, 1, Math.Max(1, (found.Count + PageRows - 1) / PageRows));
         return new Found([.. found.Skip((at - 1) * PageRows).Take(PageRows)], found.Count, at);
     }
@@ -29,10 +30,10 @@ internal sealed class OrganisationSearch(ShirakaDb db, DirectoryIndex index)
             .OrderBy(thing => (thing.FirstOrDefault(name => name.Language == language.Code()) ?? thing.First()).Key, StringComparer.Ordinal)
             .Select(thing => thing.Key)];
 
-    private static List<Guid> ByLikeness(List<IndexedName> names, string asked)
+    private static List<Guid> ByLikeness(List<IndexedName> names, IReadOnlyList<IndexedName> worth, string asked)
     {
         var key = WrittenName.Key(asked);
-        var scores = BestEvidence.For(asked, NameKind.Institution, null, names).ToDictionary(one => one.Thing, one => one.Score);
+        var scores = BestEvidence.For(asked, NameKind.Institution, null, worth).ToDictionary(one => one.Thing, one => one.Score);
         foreach (var name in names.Where(name => key.Length > 0 && name.Key.Contains(key, StringComparison.Ordinal)))
             scores[name.Thing] = Math.Max(PartOfName, scores.GetValueOrDefault(name.Thing));
         return [.. scores.OrderByDescending(score => score.Value).ThenBy(score => score.Key).Select(score => score.Key)];

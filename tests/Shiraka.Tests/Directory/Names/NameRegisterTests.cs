@@ -53,6 +53,23 @@ public class NameRegisterTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_rare_family_name_is_found_whatever_became_of_the_given_name()
+    {
+        var (names, _, _, _) = Generate(8_000);
+        string[] register = [.. names, "زين العابدين قوزافغي", "محمد القصري"];
+        var searched = NameRegister.Build(register);
+        Assert.Equal(register[^2], searched.Search("Zineelabidine Kouzafghi")[0].Name);
+        Assert.Equal(register[^1], searched.Search("MohamedElKasri")[0].Name);
+    }
+
+    [Fact]
+    public void Names_that_are_not_admitted_take_no_place()
+    {
+        var hits = NameRegister.Build(["Ali Alaoui", "علي العلوي", "Ali Tazi"], NameKind.Person).Search("Ali Alaoui", 1, at => at > 0);
+        Assert.Equal(1, Assert.Single(hits).Index);
+    }
+
+    [Fact]
     public void An_empty_register_or_query_finds_nothing()
     {
         Assert.Empty(NameRegister.Build([]).Search("Ali"));

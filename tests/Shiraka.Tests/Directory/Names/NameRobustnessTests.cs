@@ -62,6 +62,10 @@ public class NameRobustnessTests
     }
 
     [Fact]
+    public void Thousands_of_mutated_names_are_compared_and_searched_without_a_fault() =>
+        Assert.Empty(NameMutations.Run(3_000, NameMutations.Seed, Path.Combine(AppContext.BaseDirectory, "Directory", "Names", "pairs", "held-out.tsv")).Faults);
+
+    [Fact]
     public void Composed_and_decomposed_texts_are_one()
     {
         foreach (var name in new[] { "Éléonore Koné", "آسيا رؤوف", "Hocine Aït Saïd" })
