@@ -77,7 +77,8 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (tree is not null) while (await SealAsync(cancellationToken)) { }
+        // Stopped in the middle of a round, it has forgotten the tree; what is left is sealed all the same.
+        if (ExecuteTask is not null && await LeadsAsync(cancellationToken)) while (await SealAsync(cancellationToken)) { }
         await ResignAsync();
     }
 
