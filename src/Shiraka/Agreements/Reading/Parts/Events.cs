@@ -14,14 +14,15 @@ internal static class Events
             var marks = Signing.SelectMany(t => page.In(t, sentence)).ToList();
             var joins = page.Has("joins", sentence);
             var named = page.Has("instrument", sentence) || (joins && page.Has("cooperation", sentence));
-            var approved = sentence.Lead <= 3 && page.Has("approved", sentence) && !page.Has("denied", sentence);
+            var voted = page.Has("approved", sentence) && page.Has("assembly", sentence);
+            var approved = sentence.Lead <= 3 && !voted && page.Has("approved", sentence) && !page.Has("denied", sentence);
             var announced = page.In("future", sentence).Where(f => !marks.Exists(s => s.First < f.First && s.Last >= f.First)).ToList();
             sentence.Announces = announced.Count > 0;
             sentence.NotYet = announced.Concat(page.In("denied", sentence)).Any(m => marks.Count == 0 || marks.TrueForAll(s => Near(s, m))) && !approved;
             var recalls = page.In("background", sentence).ToList();
             var old = told && marks.Count > 0 && Older(page, sentence, year);
             sentence.Background = !approved && ((recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Recalls(r, s)))) || old || (told && Continues(page, sentence)));
-            sentence.Background |= page.Is(sentence.First, "preamble") || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
+            sentence.Background |= voted || page.Is(sentence.First, "preamble") || page.At("preamble.phrase", sentence.First) is not null || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
             sentence.Signs = (named || told) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
             told |= sentence.Signs && !sentence.Title;
             if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
@@ -67,7 +68,7 @@ internal static class Events
             if (sentence.Signs) score += weight;
             if (page.Has("denied", sentence)) score -= weight * 1.5;
             if (sentence.Announces) score -= weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
-            if (page.Has("approved", sentence) && !page.Has("denied", sentence)) score += weight * 0.8;
+            if (page.Has("approved", sentence) && !page.Has("denied", sentence)) score += page.Has("assembly", sentence) ? -weight * 0.8 : weight * 0.8;
             if (page.Has("renewal", sentence) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
             if (page.Has("under", sentence) && !sentence.NotYet) score += 0.6;
             if (sentence.Title && page.Has("instrument", sentence) && !sentence.NotYet) score += 0.9;
