@@ -8,7 +8,7 @@ internal static class Events
     public static void Mark(Page page)
     {
         var told = false;
-        var year = 0;
+        var year = OpeningYear(page);
         foreach (var sentence in page.Sentences)
         {
             var marks = Signing.SelectMany(t => page.In(t, sentence)).ToList();
@@ -35,6 +35,10 @@ internal static class Events
     /// <summary>"dans le cadre de la convention signée …": work under an agreement, not its signature.</summary>
     private static bool Carried(Page page, Sentence sentence, List<Match> marks) =>
         marks.TrueForAll(m => m.Tag == "sign.participle" && page.In("setting", sentence).Any(s => s.Last < m.First && m.First - s.Last <= 10));
+
+    /// <summary>The year of the latest day told in the first sentences: what was signed years before it is recalled.</summary>
+    private static int OpeningYear(Page page) => DateMentions.Find(page)
+        .Where(d => d.Full && page.SentenceOf(d.First) is { Lead: <= 2, Index: < 8 } s && !page.In("otherday", s.First, d.First).Any()).Select(d => d.Year).DefaultIfEmpty(0).Max();
 
     private static bool Older(Page page, Sentence sentence, int year) => Years(page, sentence).DefaultIfEmpty(9999).Max() < year;
 
