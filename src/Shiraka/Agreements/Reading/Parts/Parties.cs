@@ -38,7 +38,8 @@ internal static class Parties
         framed = InMainLanguage(page, framed);
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
-        return (chosen.Count > 0 ? chosen : Merge(page, beside)).ConvertAll(c => Spelled(page, institutions, c));
+        if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. beside]);
+        return chosen.ConvertAll(c => Spelled(page, institutions, c));
     }
 
     /// <summary>An acronym gives way to the name the text spells out for it.</summary>

@@ -91,7 +91,7 @@ internal static class Place
             }
             var last = venue.Last;
             while (last < sentence.Last && last - venue.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && page.At("weekday", last + 1) is null && page.At("relative", last + 1) is null
-                && (arabic ? page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && !page.Is(last + 1, "stop") : page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.At("inst", last + 1) is not null || page.Tokens[last + 1].Text is "conference" or "conferences" or "congres")) last++;
+                && (arabic ? (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) || page.At("city", last + 1) is not null || page.At("inst", last + 1) is not null) && !page.Is(last + 1, "stop") : page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.At("inst", last + 1) is not null || page.Tokens[last + 1].Text is "conference" or "conferences" or "congres")) last++;
             while (last > venue.Last && page.Is(last, "link")) last--;
             return Span(page, first, last, arabic ? venue.Skip : 0, 0.6, "venue_in_signing_sentence");
         }
