@@ -38,6 +38,7 @@ internal sealed class NameWalk(Page page)
             if (Enumerates(k, last)) { k = last = SkipLinks(k, comma: true); continue; }
             if (!Flows(k) || _hard[k]) break;
             if (page.Tokens[k].Before == Gap.Comma && page.At("inst", k) is not null && page.Between(k).ContainsAny('–', '-')) break;
+            if (k == last + 1 && page.Tokens[k].Before == Gap.Joined && page.Tokens[k].Shape == Shape.Lower && page.Between(k) is "-") { last = k; continue; }
             if (page.Is(k, "joiner"))
             {
                 var after = SkipLinks(k + 1);

@@ -23,7 +23,7 @@ internal static class Events
             var old = told && marks.Count > 0 && Older(page, sentence, year);
             sentence.Background = !approved && ((recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Recalls(r, s)))) || old || (told && Continues(page, sentence)));
             sentence.Background |= voted || page.Is(sentence.First, "preamble") || page.At("preamble.phrase", sentence.First) is not null || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
-            sentence.Signs = (named || told || TakenUp(page, sentence)) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
+            sentence.Signs = (named || told || (marks.Exists(m => m.Tag is "sign.verb" or "sign.passive" or "sign.by") && TakenUp(page, sentence))) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
             told |= sentence.Signs && !sentence.Title;
             if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
         }

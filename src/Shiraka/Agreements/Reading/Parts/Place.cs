@@ -83,8 +83,9 @@ internal static class Place
             if (institutions.At(venue.First) is { Kind: not "state" } name && name.First < venue.First) continue;
             var arabic = page.Tokens[venue.First].Shape == Shape.Arabic;
             var first = venue.First;
-            if (arabic && !(page.Tokens[first].Text[0] == 'ب' && venue.Skip > 0) && !(first > sentence.First && page.Tokens[first - 1].Text is "في")) continue;
-            if (!arabic)
+            var hosts = page.In("hosts", Math.Max(sentence.First, venue.First - 3), Math.Min(sentence.Last, venue.Last + 4)).Any();
+            if (arabic && !hosts && !(page.Tokens[first].Text[0] == 'ب' && venue.Skip > 0) && !(first > sentence.First && page.Tokens[first - 1].Text is "في")) continue;
+            if (!arabic && !hosts)
             {
                 while (first > sentence.First && venue.First - first < 5 && !Locates(page, first - 1) && page.Tokens[first - 1].Text is not ("at" or "au" or "aux" or "dans") && page.Tokens[first].Before < Gap.Comma) first--;
                 if (first == sentence.First || !(Locates(page, first - 1) || page.Tokens[first - 1].Text is "at" or "au" or "aux" or "dans") || page.At("sign.verb", first) is not null) continue;
@@ -93,6 +94,8 @@ internal static class Place
             while (last < sentence.Last && last - venue.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && page.At("weekday", last + 1) is null && page.At("relative", last + 1) is null
                 && (arabic ? (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) || page.At("city", last + 1) is not null || page.At("inst", last + 1) is not null) && !page.Is(last + 1, "stop") : page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.At("inst", last + 1) is not null || page.Tokens[last + 1].Text is "conference" or "conferences" or "congres")) last++;
             while (last > venue.Last && page.Is(last, "link")) last--;
+            if (arabic && page.At("city", last) is { Skip: > 0 } town) return Span(page, last, last, town.Skip, 0.7, "in_signing_sentence");
+            if (!arabic && last == venue.Last && page.Tokens[venue.First].Text is "salle" or "siege" or "locaux" && Dateline(page) is not null) return null;
             return Span(page, first, last, arabic ? venue.Skip : 0, 0.6, "venue_in_signing_sentence");
         }
         return null;

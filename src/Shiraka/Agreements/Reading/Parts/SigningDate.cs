@@ -48,6 +48,7 @@ internal static class SigningDate
     {
         if (date.First - sentence.First > 8 || date.Last >= sentence.Last) return false;
         var after = page.Between(date.Last + 1).TrimStart();
+        if (after.Length > 0 && after[0] is '-' or '–' or '—' or '(' && page.At("city", sentence.First) is { } city && date.First - city.Last < 3) return true;
         return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' or ':' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");
     }
 
