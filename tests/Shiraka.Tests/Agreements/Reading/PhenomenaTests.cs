@@ -20,6 +20,9 @@ public sealed class PhenomenaTests
     [InlineData("Le syndicat réclame l'application de l'accord signé en 2019 avec le ministère.")]
     [InlineData("نفت وزارة الصحة توقيع أي اتفاقية مع الشركة المذكورة.")]
     [InlineData("تأجيل توقيع اتفاقية الشراكة بين مستشفى الأمل وجامعة النور إلى أجل غير مسمى.")]
+    [InlineData("Le Sénat a adopté mardi la loi autorisant la ratification de l'accord de santé signé à Oran le 4 mai 2018 avec la Tunisie.")]
+    [InlineData("Cabinet approved the draft agreement between the Ministry of Health and Nile Clinics. The agreement goes to the Attorney General.")]
+    [InlineData("زار السفير مستشفى السلام الذي جهز بموجب مذكرة تفاهم وقعت في روما، ثم وقع سجل الزوار.")]
     public void What_is_announced_postponed_or_refused_is_no_agreement(string text) => Assert.False(Reader.Read(text).IsAgreement);
 
     [Theory]
@@ -27,6 +30,9 @@ public sealed class PhenomenaTests
     [InlineData("The Aga Khan Foundation and Moi Referral Hospital have entered into a collaboration that will see 60 nurses trained.")]
     [InlineData("Les ministres de la Santé du Niger et de l'Algérie ont paraphé jeudi un programme exécutif de coopération.")]
     [InlineData("أبرمت إدارة مستشفى الأميرة بسمة مع كلية الطب اتفاقية تتيح للطلبة التدريب السريري.")]
+    [InlineData("Le CHU de Sétif et l'Institut Lacassagne ont entériné un accord de jumelage. Le directeur n'a pas caché sa joie.")]
+    [InlineData("The minister and the foundation's chair put their names to the partnership agreement in Banjul on Tuesday.")]
+    [InlineData("أمضى مدير مستشفى النخيل وعميد كلية الطب اتفاقا يقضي بتكوين عشرين طبيبا.")]
     public void What_is_signed_approved_or_joined_is_an_agreement(string text) => Assert.True(Reader.Read(text).IsAgreement);
 
     [Theory]

@@ -34,7 +34,7 @@ internal static class ArabicNames
         var word = page.Tokens[k].Text;
         if (word is "علي" or "وعلي") return page.Text[page.Tokens[k].End - 1] == 'ى';
         if (page.IsBare(k, "stop") || page.IsBare(k, "arverb")) return true;
-        return page.Is(k, "title") && !page.IsBare(k, "nameword") || page.At("weekday", k) is not null;
+        return page.Is(k, "title") && !page.IsBare(k, "nameword") && !(k > 0 && page.IsBare(k - 1, "nameword", false)) || page.At("weekday", k) is not null;
     }
 
     private static (bool Goes, bool Ends) Step(Page page, NameWalk walk, int k, int last, int head, bool role)

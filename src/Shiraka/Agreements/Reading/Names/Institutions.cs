@@ -70,7 +70,7 @@ internal static class Institutions
     {
         if (head.Skip < 2 || last == head.Last) return false;
         for (var k = head.Last + 1; k <= last; k++)
-            if (page.Tokens[k].Text[0] != 'ب') return false;
+            if (page.Tokens[k].Text[0] != 'ب' || page.IsBare(k, "nameword", false) || page.IsBare(k, "given", false)) return false;
         return page.Tokens[i].Text.Contains("ال", StringComparison.Ordinal);
     }
 

@@ -22,7 +22,7 @@ internal sealed class NameWalk(Page page)
             var left = first - 1;
             var token = page.Tokens[left];
             var particle = page.Is(left, "particle") && !page.Is(left, "det") && left > 0 && page.Tokens[left - 1].IsProper;
-            if (_hard[left] || page.Is(left, "title") || page.At("role", left) is not null || page.At("weekday", left) is not null) break;
+            if (_hard[left] || (page.Is(left, "title") && !page.Is(left, "nameadj")) || page.At("role", left) is not null || page.At("weekday", left) is not null) break;
             if (!token.IsProper && !particle) break;
             if (page.Is(left, "det") || token.Shape == Shape.Arabic || token.Text is "s" or "m" or "mm") break;
             first = left;
@@ -38,6 +38,7 @@ internal sealed class NameWalk(Page page)
             if (Enumerates(k, last)) { k = last = SkipLinks(k, comma: true); continue; }
             if (!Flows(k) || _hard[k]) break;
             if (page.Tokens[k].Before == Gap.Comma && page.At("inst", k) is not null && page.Between(k).ContainsAny('–', '-')) break;
+            if (k == last + 1 && page.Tokens[k].Before == Gap.Joined && page.Tokens[k].Shape == Shape.Lower && page.Between(k) is "-") { last = k; continue; }
             if (page.Is(k, "joiner"))
             {
                 var after = SkipLinks(k + 1);
@@ -51,7 +52,7 @@ internal sealed class NameWalk(Page page)
             {
                 var purpose = page.Is(k, "purpose");
                 var after = SkipLinks(k + 1);
-                if (after < 0 || _hard[after] || !Belongs(after, last, head, linked: true, role)) break;
+                if (after < 0 || _hard[after] || !Belongs(after, last, head, linked: true, role) || (page.Tokens[k].Text is "au" or "aux" && page.At("inst", after) is not null)) break;
                 if (purpose && (page.Tokens[k].Text is "sur" or "on" || !page.Is(after, "domain") || page.At("cooperation", after) is not null)) break;
                 k = last = after;
                 continue;
@@ -72,7 +73,7 @@ internal sealed class NameWalk(Page page)
         if (page.Is(k, "placeword") || page.At("country", k) is not null) return true;
         if (role && page.At("inst", k) is not null) return true;
         if (role && linked && token.Shape == Shape.Lower) return page.At("role", k) is null;
-        if (linked && !role && token.Shape == Shape.Lower && (page.Tokens[head].IsProper || (head > 0 && page.Tokens[head - 1].IsProper)) && last <= head + 1 && token.Text.Length > 4 && !page.Is(k, "det")) return page.At("role", k) is null && page.At("inst", k) is null;
+        if (linked && !role && token.Shape == Shape.Lower && (page.Tokens[head].IsProper || (head > 0 && page.Tokens[head - 1].IsProper)) && last <= head + 1 && token.Text.Length > 3 && !page.Is(k, "det")) return page.At("role", k) is null && (page.At("inst", k) is null || token.Text[^1] is 's' or 'x');
         if (token.Shape == Shape.Number) return page.Tokens[last].IsProper && token.Before == Gap.Space && token.End - token.Start < 3;
         if (role && !linked && token.IsProper && (page.Is(last, "domain") || last == head || page.At("role", last) is not null)) return false;
         return token.IsProper || (page.Is(k, "particle") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && !page.Is(k, "det"));
@@ -82,7 +83,7 @@ internal sealed class NameWalk(Page page)
     private bool Epithet(int k, int head, bool role)
     {
         if (role || k != head + 1 || page.Tokens[k].Shape != Shape.Lower || page.Tokens[k].Before != Gap.Space || page.Tokens[k].Text.Length < 5 || page.Is(k, "det") || page.At("field", k) is not null) return false;
-        return k + 1 < page.Tokens.Count && page.Is(k + 1, "link") && SkipLinks(k + 1) is > 0 and var after && (page.Is(after, "domain") || (page.Tokens[after].IsProper && page.Tokens[head].Shape != Shape.Caps && Whole(head)));
+        return k + 1 < page.Tokens.Count && page.Is(k + 1, "link") && SkipLinks(k + 1) is > 0 and var after && (page.Is(after, "domain") || (page.Tokens[after].IsProper && page.Tokens[head].Shape != Shape.Caps && (Whole(head) || page.Tokens[head].IsProper)));
     }
 
     /// <summary>A head of several words, "centre hospitalier": an adjective and a place follow it more often than a person.</summary>

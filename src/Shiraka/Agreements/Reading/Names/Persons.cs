@@ -13,7 +13,8 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         {
             if (_taken[i]) continue;
             var titled = AfterTitle(i);
-            var person = page.Tokens[i].Shape == Shape.Arabic ? Arabic(i, titled) : Latin(i, titled);
+            var joined = found.Count > 0 && found[^1].Last == i - 2 && page.Is(i - 1, "joiner") && page.Tokens[i].Before <= Gap.Space;
+            var person = page.Tokens[i].Shape == Shape.Arabic ? Arabic(i, titled) : Latin(i, titled, joined);
             if (person is null) continue;
             found.Add(person);
             i = person.Last;
@@ -24,7 +25,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
 
     private bool AfterTitle(int i) => i > 0 && page.Tokens[i].Before != Gap.Stop && page.Is(i - 1, "title") && !(page.Is(i - 1, "det") && page.Tokens[i - 1].Text.Length < 2);
 
-    private Person? Latin(int i, bool titled)
+    private Person? Latin(int i, bool titled, bool joined)
     {
         if (!Opens(i) || (i > 0 && page.Tokens[i - 1].IsProper && page.Tokens[i].Before < Gap.Comma && !page.Is(i - 1, "title") && !_taken[i - 1])) return null;
         var last = i;
@@ -36,7 +37,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         }
         var length = last - i + 1;
         var known = page.Is(i, "given") || page.Is(i, "namehead");
-        if (!titled && !known && !BesideRole(i, last)) return null;
+        if (!titled && !known && !joined && !BesideRole(i, last)) return null;
         if (length < 2 && !titled) return null;
         return new Person(i, last, 0) { Titled = titled };
     }

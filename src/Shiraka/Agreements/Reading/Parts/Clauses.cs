@@ -13,8 +13,9 @@ internal static class Clauses
         foreach (var sentence in page.Sentences.Where(s => !s.Background))
             foreach (var money in page.In("money", sentence))
             {
+                if (page.Has("done", sentence)) continue;
                 if (money.Value == "each_party_bears_own") return money.Value;
-                funded |= !page.Has("done", sentence);
+                funded = true;
             }
         return funded ? "funded" : "none_stated";
     }

@@ -115,6 +115,7 @@ internal static class Commitments
     /// <summary>A quotation mark or a bracket does not end a clause; a comma does.</summary>
     private static bool Inner(Page page, int token)
     {
+        if (page.Tokens[token].Shape == Shape.Number && page.Tokens[token - 1].Shape == Shape.Number && page.Between(token).Length == 1) return true;
         foreach (var c in page.Between(token))
             if (c is ',' or '،' or ';' or '؛' or ':') return false;
         return true;

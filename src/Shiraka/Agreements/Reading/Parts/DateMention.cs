@@ -57,23 +57,24 @@ internal static class DateMentions
         var (day, first) = DayBefore(page, i);
         if (day == 0) return null;
         var (year, last) = YearAfter(page, month.Last);
-        if (month.Value[0] == 'h')
-        {
-            if (year == 0) return null;
-            return Hijri(year, int.Parse(month.Value.AsSpan(1), CultureInfo.InvariantCulture), day) is { } h ? new DateMention(first, last, h.Year, h.Month, h.Day) : null;
-        }
-        return new DateMention(first, last, year, int.Parse(month.Value, CultureInfo.InvariantCulture), day);
+        return Of(month, first, last, year, day);
     }
 
     /// <summary>"May 12, 2020", "28 May" having been tried.</summary>
     private static DateMention? EnglishOrder(Page page, int i)
     {
-        if (page.At("month", i) is not { } month || month.Value[0] == 'h' || month.Last + 1 >= page.Tokens.Count || page.Tokens[i].Shape == Shape.Arabic) return null;
+        if (page.At("month", i) is not { } month || month.Last + 1 >= page.Tokens.Count || page.Tokens[i].Shape == Shape.Arabic) return null;
         var at = month.Last + 1;
         if (!Number(page, at, out var day) || day is < 1 or > 31 || page.Tokens[at].Before == Gap.Stop) return null;
         if (at + 1 < page.Tokens.Count && page.Tokens[at + 1].Text is "st" or "nd" or "rd" or "th") at++;
         var (year, last) = YearAfter(page, at);
-        return new DateMention(i, last, year, int.Parse(month.Value, CultureInfo.InvariantCulture), day);
+        return Of(month, i, last, year, day);
+    }
+
+    private static DateMention? Of(Match month, int first, int last, int year, int day)
+    {
+        if (month.Value[0] != 'h') return new DateMention(first, last, year, int.Parse(month.Value, CultureInfo.InvariantCulture), day);
+        return year > 0 && Hijri(year, int.Parse(month.Value.AsSpan(1), CultureInfo.InvariantCulture), day) is { } h ? new DateMention(first, last, h.Year, h.Month, h.Day) : null;
     }
 
     private static (int Day, int First) DayBefore(Page page, int month)

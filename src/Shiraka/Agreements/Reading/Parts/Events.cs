@@ -8,21 +8,22 @@ internal static class Events
     public static void Mark(Page page)
     {
         var told = false;
-        var year = 0;
+        var year = OpeningYear(page);
         foreach (var sentence in page.Sentences)
         {
             var marks = Signing.SelectMany(t => page.In(t, sentence)).ToList();
             var joins = page.Has("joins", sentence);
             var named = page.Has("instrument", sentence) || (joins && page.Has("cooperation", sentence));
-            var approved = sentence.Lead <= 3 && page.Has("approved", sentence) && !page.Has("denied", sentence);
-            var announced = page.In("future", sentence).Where(f => !marks.Exists(s => s.First < f.First && s.Last >= f.First)).ToList();
+            var voted = page.Has("approved", sentence) && page.Has("assembly", sentence);
+            var approved = sentence.Lead <= 3 && !voted && page.Has("approved", sentence) && !page.Has("denied", sentence);
+            var announced = page.In("future", sentence).Where(f => !Past(page, f) && !marks.Exists(s => s.First < f.First && s.Last >= f.First)).ToList();
             sentence.Announces = announced.Count > 0;
             sentence.NotYet = announced.Concat(page.In("denied", sentence)).Any(m => marks.Count == 0 || marks.TrueForAll(s => Near(s, m))) && !approved;
             var recalls = page.In("background", sentence).ToList();
             var old = told && marks.Count > 0 && Older(page, sentence, year);
             sentence.Background = !approved && ((recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Recalls(r, s)))) || old || (told && Continues(page, sentence)));
-            sentence.Background |= page.Is(sentence.First, "preamble") || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
-            sentence.Signs = (named || told) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
+            sentence.Background |= voted || page.Is(sentence.First, "preamble") || page.At("preamble.phrase", sentence.First) is not null || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
+            sentence.Signs = (named || told || (marks.Exists(m => m.Tag is "sign.verb" or "sign.passive" or "sign.by") && TakenUp(page, sentence))) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
             told |= sentence.Signs && !sentence.Title;
             if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
         }
@@ -34,6 +35,22 @@ internal static class Events
     /// <summary>"dans le cadre de la convention signée …": work under an agreement, not its signature.</summary>
     private static bool Carried(Page page, Sentence sentence, List<Match> marks) =>
         marks.TrueForAll(m => m.Tag == "sign.participle" && page.In("setting", sentence).Any(s => s.Last < m.First && m.First - s.Last <= 10));
+
+    /// <summary>"était attendu": what was to come has come.</summary>
+    private static bool Past(Page page, Match future)
+    {
+        for (var i = future.First; i <= future.Last; i++)
+            if (page.Tokens[i].Text is "etait" or "etaient") return true;
+        return false;
+    }
+
+    /// <summary>The agreement stands in the sentence before: "… sceller un partenariat. Les deux ont apposé leur signature".</summary>
+    private static bool TakenUp(Page page, Sentence sentence) =>
+        sentence.Index > 0 && page.Sentences[sentence.Index - 1] is { Background: false, NotYet: false } before && page.Has("instrument", before);
+
+    /// <summary>The year of the latest day told in the first sentences: what was signed years before it is recalled.</summary>
+    private static int OpeningYear(Page page) => DateMentions.Find(page)
+        .Where(d => d.Full && page.SentenceOf(d.First) is { Lead: <= 2, Index: < 8 } s && !page.In("otherday", s.First, d.First).Any(m => page.Tokens[m.First].Text is not ("depuis" or "since" or "from"))).Select(d => d.Year).DefaultIfEmpty(0).Max();
 
     private static bool Older(Page page, Sentence sentence, int year) => Years(page, sentence).DefaultIfEmpty(9999).Max() < year;
 
@@ -58,7 +75,7 @@ internal static class Events
     public static (bool Is, double Confidence, string Reason) Judge(Page page)
     {
         var treaty = page.All("treaty").Count;
-        if (treaty >= 2 && (treaty >= 4 || page.All("instrument").Count >= 1) && page.All("future").Count < treaty + 3 && page.Sentences.Count > 6)
+        if (treaty >= 2 && (treaty >= 4 || page.All("instrument").Count >= 1) && page.All("future").Count < treaty + 3 && page.Sentences.Count > 4)
             return page.Sentences[0].Announces ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
         double score = page.Sentences.Count > 0 && page.Has("genre", page.Sentences[0]) ? -2 : 0;
         foreach (var sentence in page.Sentences)
@@ -67,7 +84,7 @@ internal static class Events
             if (sentence.Signs) score += weight;
             if (page.Has("denied", sentence)) score -= weight * 1.5;
             if (sentence.Announces) score -= weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
-            if (page.Has("approved", sentence) && !page.Has("denied", sentence)) score += weight * 0.8;
+            if (page.Has("approved", sentence) && !page.Has("denied", sentence)) score += page.Has("assembly", sentence) ? -weight * 0.8 : weight * 0.8;
             if (page.Has("renewal", sentence) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
             if (page.Has("under", sentence) && !sentence.NotYet) score += 0.6;
             if (sentence.Title && page.Has("instrument", sentence) && !sentence.NotYet) score += 0.9;

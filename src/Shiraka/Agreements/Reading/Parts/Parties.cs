@@ -38,7 +38,16 @@ internal static class Parties
         framed = InMainLanguage(page, framed);
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
-        return chosen.Count > 0 ? chosen : Merge(page, beside);
+        if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. beside]);
+        return chosen.ConvertAll(c => Spelled(page, institutions, c));
+    }
+
+    /// <summary>An acronym gives way to the name the text spells out for it.</summary>
+    private static Candidate Spelled(Page page, List<Mention> institutions, Candidate candidate)
+    {
+        if (candidate.Name.First != candidate.Name.Last || candidate.Name.Kind == "state") return candidate;
+        var full = institutions.Find(m => !m.Generic && m.Last > m.First + 1 && m.Kind != "state" && Aliases.Same(page, m.First, m.Last, candidate.Name.First, candidate.Name.Last));
+        return full is null ? candidate : candidate with { Name = full };
     }
 
     /// <summary>A page that tells the same in two languages names each body twice.</summary>

@@ -103,7 +103,7 @@ internal static class PartyFrames
         var token = page.Tokens[at];
         if (page.Is(at, "joiner") || token.Before == Gap.Comma || page.At("between", at) is not null || page.At("with", at) is not null) return true;
         if (token.Shape == Shape.Arabic) return token.Text[0] == 'و' || page.At("aside", at) is not null || token.Text is "من" or "الذي" or "التي";
-        return token.Text is "d" or "ainsi" or "as" or "represente" or "representee" or "represented" or "on" or "ci" or "through" or "a" or "via" or "hereinafter";
+        return token.Text is "d" or "ainsi" or "as" or "represente" or "representee" or "represented" or "on" or "ci" or "au" or "through" or "a" or "via" or "hereinafter";
     }
 
     /// <summary>An agreement or a cooperation is between names; relations, a distance or a meeting are not.</summary>

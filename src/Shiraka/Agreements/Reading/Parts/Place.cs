@@ -18,9 +18,19 @@ internal static class Place
         if (City(page, told, institutions, roles) is { } city) return city;
         foreach (var sentence in told)
             if (In(page, sentence, institutions, roles) is { } found) return found;
+        foreach (var sentence in told)
+            if (Venue(page, sentence, institutions) is { } venue) return venue;
+        var remote = page.Sentences.Exists(s => s.Signs && page.In("remote", s).Any(r => NearSigning(page, s, r.First)));
+        if (!remote && !treaty)
+        {
+            var scene = page.Sentences.FindAll(s => !s.Signs && !s.Background && !s.NotYet && !s.Title && page.Has("ceremony", s) && !page.Has("done", s));
+            if (City(page, scene, institutions, roles) is { } town) return town;
+            foreach (var sentence in scene)
+                if (Venue(page, sentence, institutions) is { } venue) return venue;
+        }
         foreach (var sentence in page.Sentences.Where(s => s.Signs && s.Title))
             if ((City(page, [sentence], institutions, roles) ?? In(page, sentence, institutions, roles)) is { } found) return found;
-        return page.Sentences.Exists(s => s.Signs && page.In("remote", s).Any(r => NearSigning(page, s, r.First))) ? null : Dateline(page);
+        return remote ? null : Dateline(page);
     }
 
     /// <summary>The town nearest to a word of signing; a town set behind the name of a body says where that body is.</summary>
@@ -33,7 +43,7 @@ internal static class Place
             foreach (var city in page.In("city", sentence).Concat(page.In("dateline", sentence).Where(d => page.At("city", d.First) is null)))
             {
                 if (page.In("background", Math.Max(sentence.First, city.First - 8), city.First).Any(b => b.Value == "weak")) continue;
-                if (dispatched && !NearSigning(page, sentence, city.First)) continue;
+                if (dispatched && (city.First == sentence.First || !NearSigning(page, sentence, city.First))) continue;
                 if (Inside(institutions, city.First) || Inside(roles, city.First) || Houses(page, city.First)) continue;
                 if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
                 var seated = institutions.At(city.First - 2) is { Kind: not "state" } && page.Tokens[city.First - 1].Before == Gap.Comma;
@@ -65,6 +75,32 @@ internal static class Place
         return null;
     }
 
+    /// <summary>"à la préfecture du Borgou", "at the county headquarters", "في السراي الحكومي": a building, with the words that belong to it.</summary>
+    private static ReadSpan? Venue(Page page, Sentence sentence, Coverage institutions)
+    {
+        foreach (var venue in page.In("venue", sentence))
+        {
+            if (institutions.At(venue.First) is { Kind: not "state" } name && name.First < venue.First) continue;
+            var arabic = page.Tokens[venue.First].Shape == Shape.Arabic;
+            var first = venue.First;
+            var hosts = page.In("hosts", Math.Max(sentence.First, venue.First - 3), Math.Min(sentence.Last, venue.Last + 4)).Any();
+            if (arabic && !hosts && !(page.Tokens[first].Text[0] == 'ب' && venue.Skip > 0) && !(first > sentence.First && page.Tokens[first - 1].Text is "في")) continue;
+            if (!arabic && !hosts)
+            {
+                while (first > sentence.First && venue.First - first < 5 && !Locates(page, first - 1) && page.Tokens[first - 1].Text is not ("at" or "au" or "aux" or "dans") && page.Tokens[first].Before < Gap.Comma) first--;
+                if (first == sentence.First || !(Locates(page, first - 1) || page.Tokens[first - 1].Text is "at" or "au" or "aux" or "dans") || page.At("sign.verb", first) is not null) continue;
+            }
+            var last = venue.Last;
+            while (last < sentence.Last && last - venue.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && page.At("weekday", last + 1) is null && page.At("relative", last + 1) is null
+                && (arabic ? (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) || page.At("city", last + 1) is not null || page.At("inst", last + 1) is not null) && !page.Is(last + 1, "stop") : page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.At("inst", last + 1) is not null || page.Tokens[last + 1].Text is "conference" or "conferences" or "congres")) last++;
+            while (last > venue.Last && page.Is(last, "link")) last--;
+            if (arabic && page.At("city", last) is { Skip: > 0 } town) return Span(page, last, last, town.Skip, 0.7, "in_signing_sentence");
+            if (!arabic && last == venue.Last && page.Tokens[venue.First].Text is "salle" or "siege" or "locaux" && Dateline(page) is not null) return null;
+            return Span(page, first, last, arabic ? venue.Skip : 0, 0.6, "venue_in_signing_sentence");
+        }
+        return null;
+    }
+
     /// <summary>The sentence begins with the town it is sent from.</summary>
     private static bool OpensDispatch(Page page, Sentence sentence) =>
         sentence.Index < 6 && page.At("city", sentence.First) is { } city && city.Last < sentence.Last && page.Between(city.Last + 1).ContainsAny(DatelineMarks);
@@ -90,10 +126,26 @@ internal static class Place
     {
         foreach (var sentence in page.Sentences.Take(6))
         {
-            if ((page.At("city", sentence.First) ?? page.At("dateline", sentence.First)) is not { } city) continue;
+            if ((page.At("city", sentence.First) ?? page.At("dateline", sentence.First)) is not { } city)
+            {
+                if (Unknown(page, sentence) is { } town) return town;
+                continue;
+            }
             var alone = sentence.Last <= city.Last;
             var after = city.Last + 1 < page.Tokens.Count ? page.Between(city.Last + 1) : default;
             if (alone || after.ContainsAny(DatelineMarks) || Dated(page, city.Last + 1)) return Span(page, city.First, city.Last, 0, 0.6, "dateline");
+        }
+        return null;
+    }
+
+    /// <summary>One or two names in front of a full day open a dispatch also where the gazetteer lacks the town.</summary>
+    private static ReadSpan? Unknown(Page page, Sentence sentence)
+    {
+        for (var last = sentence.First; last <= sentence.First + 1 && last < sentence.Last; last++)
+        {
+            var token = page.Tokens[last];
+            if (!(token.IsProper || token.Shape == Shape.Arabic) || page.At("inst", last) is not null || page.At("role", last) is not null || page.At("month", last) is not null || page.At("weekday", last) is not null || page.Is(last, "title") || page.Is(last, "det") || page.Is(last, "stop") || page.At("otherday", last) is not null) return null;
+            if (last + 2 < page.Tokens.Count && (Dated(page, last + 1) || page.At("month", last + 1) is not null) && page.In("month", last + 1, last + 4).Any()) return Span(page, sentence.First, last, 0, 0.5, "dateline");
         }
         return null;
     }

@@ -26,6 +26,7 @@ internal static class Signatories
 
     private static bool Signed(Page page, Sentence sentence, Governors governors, Person person)
     {
+        if (page.In("witnessing", sentence).Any(m => m.First < person.First && person.Last < m.Last) || Represented(page, person)) return false;
         var arabic = page.Tokens[person.First].Shape == Shape.Arabic;
         var before = arabic ? governors.Before(person.First, Governor.With, Governor.Between) : governors.Before(person.First, Governor.With, Governor.Between, Governor.Setting);
         if (before == Governor.By || (before == Governor.Verb && governors.Marks[0].First == sentence.First)) return true;
@@ -34,6 +35,13 @@ internal static class Signatories
         if (before == Governor.Said) return governors.Next(person.Last, 2) == Governor.Verb;
         if (before != Governor.None) return false;
         return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
+    }
+
+    /// <summary>"le directeur, M. X, représenté par …": another signed for this one.</summary>
+    private static bool Represented(Page page, Person person)
+    {
+        var last = Math.Max(person.Last, person.Role is { } role && role.Last - person.Last < 12 ? role.Last : person.Last);
+        return last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before < Gap.Stop && page.Is(last + 1, "speaksfor") && (page.Tokens[last + 1].Shape == Shape.Arabic ? page.Tokens[last + 1].Text.StartsWith("يمثل", StringComparison.Ordinal) : true);
     }
 
     private static List<Person> Distinct(Page page, IEnumerable<Person> people)

@@ -18,7 +18,7 @@ internal static class SigningDate
     private static DateOnly? Reference(Page page, List<DateMention> dates)
     {
         var opening = page.Sentences.Count > 3 ? page.Sentences[3].Last : page.Tokens.Count;
-        return (dates.Find(d => d.Full && d.First <= Math.Max(60, opening)) ?? dates.Find(d => d.Full && page.SentenceOf(d.First).Length <= 8))?.Value;
+        return (dates.Find(d => d.Full && d.First <= Math.Max(60, opening)) ?? dates.Find(d => d.Full && page.SentenceOf(d.First).Length <= 8 || page.SentenceOf(d.First).Index >= page.Sentences.Count - 2 && page.SentenceOf(d.First).Length <= 14))?.Value;
     }
 
     private static double Score(Page page, DateMention date, bool treaty)
@@ -28,11 +28,19 @@ internal static class SigningDate
         var done = page.In("done_at", Math.Max(sentence.First, date.First - 12), date.Last).Any();
         if (page.In("otherday", Math.Max(sentence.First, date.First - 6), date.Last).Any()) return 0;
         if (done) return treaty ? 1.5 : 1.2;
-        if (!sentence.Signs) return 0;
+        if (!sentence.Signs) return treaty || sentence.Title || !Scene(page, sentence) ? 0 : 0.3 - (sentence.Index * 0.005);
         var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
         var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : date.Relative is not null ? 0.7 : 0.6;
         var near = distance <= 3 ? 0.3 : distance <= 12 ? 0.2 : distance <= 30 ? 0.1 : 0;
         return kind + near - (sentence.Index * 0.02);
+    }
+
+    /// <summary>What tells of the ceremony, or stands right beside the sentence that tells the signature.</summary>
+    private static bool Scene(Page page, Sentence sentence)
+    {
+        if (sentence.NotYet || page.Has("done", sentence)) return false;
+        if (page.Has("ceremony", sentence)) return true;
+        return (sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1] is { Signs: true, Title: false }) || (sentence.Index > 0 && page.Sentences[sentence.Index - 1] is { Signs: true, Title: false });
     }
 
     /// <summary>"Rabat, 22/09/2021 – …": the day of the dispatch, set off from what it tells.</summary>
@@ -40,6 +48,7 @@ internal static class SigningDate
     {
         if (date.First - sentence.First > 8 || date.Last >= sentence.Last) return false;
         var after = page.Between(date.Last + 1).TrimStart();
+        if (after.Length > 0 && after[0] is '-' or '–' or '—' or '(' && page.At("city", sentence.First) is { } city && date.First - city.Last < 3) return true;
         return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' or ':' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");
     }
 
