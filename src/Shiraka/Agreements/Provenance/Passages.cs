@@ -26,7 +26,8 @@ internal static class Passages
         ReadSpan? At(string? value, int line = 1) => value is null ? null : read.FirstOrDefault(span => Folded(span.Text) == Folded(value)) ?? Find(text, value, line);
 
         Add(words["agreements.signed-on"], record.SignedOn is { } day ? words.Date(day) : record.SignedOnText,
-            reading.Instruments.FirstOrDefault(one => one.SignedOn is not null && one.SignedOn.Value == record.SignedOn)?.SignedOn?.Span ?? At(record.SignedOnText));
+            reading.Instruments.FirstOrDefault(one => one.SignedOn is not null && one.SignedOn.Value == record.SignedOn)?.SignedOn?.Span
+            ?? At(record.SignedOnText) ?? (record.SignedOn is { } confirmed ? Reader.FindDay(text, confirmed) : null));
         Add(words["agreements.place"], record.Place, At(record.Place));
         foreach (var (party, i) in record.Parties.Select((party, i) => (party, i))) Add(words["agreements.party-n", i + 1], party.Name, At(party.AsWritten));
         foreach (var (signatory, i) in record.Signatories.Select((one, i) => (one, i)))

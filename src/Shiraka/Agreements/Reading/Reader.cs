@@ -19,6 +19,15 @@ public static class Reader
         return new Reading(file, main, languages, agreement, confidence, reason, Ignored(page), instruments) { BidiOverrides = BidiMarks.Override(text) };
     }
 
+    /// <summary>Where the text first tells <paramref name="day"/> in full, in whatever calendar, spelling or order; whether it is the day of signing or not.</summary>
+    public static ReadSpan? FindDay(string text, DateOnly day)
+    {
+        var page = Page.Open(text);
+        if (DateMentions.Find(page).Find(date => date.Value == day) is not { } told) return null;
+        var (start, end) = page.Range(told.First, told.Last);
+        return new ReadSpan(text[start..end], start, end, 1, "confirmed");
+    }
+
     private static List<ReadInstrument> Instrument(Page page, string language, bool treaty)
     {
         var walk = new NameWalk(page);
