@@ -33,22 +33,26 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
             }
     }
 
-    /// <summary>Ends when every fact committed before the call can be read. Gives up quietly after two seconds: the facts are safe, only late.</summary>
+    /// <summary>Ends when every fact committed before the call can be read under a signed head. Gives up quietly after two seconds: the facts are safe, only late.</summary>
     public async Task CaughtUpAsync(CancellationToken cancel = default)
     {
         var newest = await store.ReadAsync("SELECT ord, fact_id FROM unsealed ORDER BY ord DESC LIMIT 1", row => (Ord: row.GetInt64(0), Fact: row.Id(1)), cancel);
-        if (newest.Count == 0) return;
+        // The fact is named too: SQLite gives the numbers of an emptied queue again, so under load there is always a small one.
+        if (newest is [var last])
+            await UntilAsync("SELECT CASE WHEN EXISTS (SELECT 1 FROM unsealed WHERE ord = @ord AND fact_id = @fact) THEN 0 ELSE 1 END", cancel, ("ord", last.Ord), ("fact", last.Fact));
+        // Also where the queue was empty: the round that emptied it, here or in another process, may not have signed yet.
+        var size = await SizeAsync(cancel);
+        if (size > 0) await UntilAsync("SELECT count(*) FROM checkpoints WHERE size >= @size", cancel, ("size", size));
+    }
+
+    private async Task UntilAsync(string count, CancellationToken cancel, params (string Name, object? Value)[] values)
+    {
         for (var attempt = 0; attempt < 400; attempt++)
         {
+            if ((await store.ReadAsync(count, row => row.GetInt64(0), cancel, values))[0] > 0) return;
             Wake();
-            // The fact is named too: SQLite gives the numbers of an emptied queue again, so under load there is always a small one.
-            var waiting = await store.ReadAsync("SELECT 1 FROM unsealed WHERE ord = @ord AND fact_id = @fact", row => row.GetInt32(0), cancel, ("ord", newest[0].Ord), ("fact", newest[0].Fact));
-            if (waiting.Count == 0) break;
             await Task.Delay(5, cancel);
         }
-
-        await round.WaitAsync(cancel);      // the round that emptied the queue also signs
-        round.Release();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -148,10 +152,13 @@ public sealed class Sealer(IStore store, LedgerIdentity identity, TimeProvider c
 
     private async Task<Tree> LoadAsync(CancellationToken cancel)
     {
-        var size = (await store.ReadAsync("SELECT coalesce(max(seq) + 1, 0) FROM sealed", row => row.GetInt64(0), cancel))[0];
+        var size = await SizeAsync(cancel);
         var tiles = await TileRows.EdgeAsync(store, size, cancel);
         return Tree.Load(size, tiles);
     }
+
+    private async Task<long> SizeAsync(CancellationToken cancel) =>
+        (await store.ReadAsync("SELECT coalesce(max(seq) + 1, 0) FROM sealed", row => row.GetInt64(0), cancel))[0];
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The connection is the leadership; it is kept as long as that.")]
     private async Task<bool> LeadsAsync(CancellationToken cancel)
