@@ -58,6 +58,42 @@ internal sealed class RegisterWords
         return near;
     }
 
+    /// <summary>Finds the words that may be meant, cheapest first.</summary>
+    /// <param name="damaged">Also words that differ by one letter.</param>
+    public void Look(AskedWord asked, int limit, bool damaged)
+    {
+        var found = new HashSet<ulong>();
+        if (damaged) Damaged(asked.Part, found);
+        else Certain(asked.Part, found);
+        foreach (var (family, _) in asked.Repaired) found.Add(Family(family));
+        var lookedAt = 0;
+        foreach (var key in found)
+            foreach (var id in At(key))
+            {
+                if (asked.Saw(id) || lookedAt++ > MostLookedAt) continue;
+                asked.See(id, asked.Damage(parts[id], PartDamage.Unlike));
+            }
+        foreach (var (sounds, cost) in asked.Variants)
+            foreach (var id in At(Hash(sounds.Skeleton, -1, Whole)))
+            {
+                var link = PartDamage.Link(asked.Part.Link, parts[id].Link);
+                if (cost + link < limit) asked.See(id, cost + link + sounds.Damage(parts[id].Core, limit - cost - link));
+            }
+        asked.Near.Clear();
+        foreach (var id in asked.Seen) if (asked.CostOf(id) < limit) asked.Near.Add((id, asked.CostOf(id)));
+        asked.Near.Sort(static (x, y) => x.Cost != y.Cost ? x.Cost.CompareTo(y.Cost) : x.Word.CompareTo(y.Word));
+    }
+
+    private ReadOnlySpan<int> At(ulong key)
+    {
+        var at = Array.BinarySearch(keys, key);
+        if (at < 0) return [];
+        var end = at + 1;
+        while (at > 0 && keys[at - 1] == key) at--;
+        while (end < keys.Length && keys[end] == key) end++;
+        return ids.AsSpan(at, end - at);
+    }
+
     /// <summary>Keys under which a word is filed: as it is, with one class left out, and with one class left open.</summary>
     private static void Filed(NamePart part, HashSet<ulong> into)
     {
@@ -88,10 +124,12 @@ internal sealed class RegisterWords
 
     private static void Certain(NamePart part, HashSet<ulong> into)
     {
-        foreach (var family in part.Families) into.Add(0x8000_0000_0000_0000UL | (uint)family);
+        foreach (var family in part.Families) into.Add(Family(family));
         foreach (var skeleton in Skeletons(part)) into.Add(Hash(skeleton, -1, Whole));
         if (part.Link != NameLink.None) into.Add(Hash(part.Full.Skeleton, -1, Whole));
     }
+
+    private static ulong Family(int family) => 0x8000_0000_0000_0000UL | (uint)family;
 
     private static string[] Skeletons(NamePart part) =>
         part.Bare is { } bare ? [part.Core.Skeleton, bare.Skeleton] : [part.Core.Skeleton];
