@@ -5,6 +5,7 @@ internal sealed class AskedWord(NamePart part, byte[] costs)
 {
     public const byte Unseen = byte.MaxValue;
     private const int LeastLetters = 3;
+    private const int MostLetters = 24;
 
     private (int Family, int Cost)[] repaired = [];
     private (NameSounds Sounds, int Cost)[] variants = [];
@@ -41,7 +42,7 @@ internal sealed class AskedWord(NamePart part, byte[] costs)
     public void Repair()
     {
         var (letters, arabic) = (part.Letters, part.Core.Arabic);
-        if (letters.Length < LeastLetters) return;
+        if (letters.Length is < LeastLetters or > MostLetters) return;
         var families = new Dictionary<int, int>();
         foreach (var (word, cost) in WordRepairs.Any(letters, arabic))
             foreach (var family in GivenNames.Of(word, arabic))
@@ -50,9 +51,11 @@ internal sealed class AskedWord(NamePart part, byte[] costs)
         foreach (var family in part.Families) families.Remove(family);
         repaired = [.. families.Select(family => (family.Key, family.Value))];
 
+        // What a known given name was before is known by its families.
+        if (part.Families.Length > 0) return;
         var read = new List<(NameSounds Sounds, int Cost)>();
         foreach (var (word, cost) in WordRepairs.Of(letters, arabic))
-            if (NameSounds.Read(word, arabic) is { Length: > 1 } sounds && !sounds.SameAs(part.Core) && !read.Exists(known => known.Cost <= cost && known.Sounds.SameAs(sounds))) read.Add((sounds, cost));
+            if (NameSounds.Read(word, arabic) is { Length: > 1 } sounds && sounds.Skeleton != part.Core.Skeleton && !read.Exists(known => known.Cost <= cost && known.Sounds.SameAs(sounds))) read.Add((sounds, cost));
         variants = [.. read];
     }
 }

@@ -6,9 +6,12 @@ internal static class NameDistance
     private const int Most = 8;
     private const int OtherOrder = 12;
 
+    /// <summary>One word in common says little of a name of several.</summary>
+    private const int OneOfSeveral = 30;
+
     /// <summary>A name between two others is left out or put in more easily than the first or the last.</summary>
-    private const int ExtraInside = 42;
-    private const int ExtraOutside = 54;
+    private const int ExtraInside = 64;
+    private const int ExtraOutside = 82;
 
     /// <summary>The least a name can cost whose words are known only where they are near; what is compared closely is chosen by it.</summary>
     public static int AtFirstSight(ReadOnlySpan<AskedWord> asked, ReadOnlySpan<int> held, int words)
@@ -79,6 +82,6 @@ internal static class NameDistance
         }
         for (var j = 0; j < m; j++)
             if ((used & (1 << j)) == 0) sum += j > 0 && j + 1 < m ? ExtraInside : ExtraOutside;
-        return sum + (turned ? OtherOrder : 0);
+        return sum + (turned ? OtherOrder : 0) + (m != partner.Length && Math.Min(m, partner.Length) == 1 ? OneOfSeveral : 0);
     }
 }

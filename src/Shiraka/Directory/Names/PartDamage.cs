@@ -54,8 +54,8 @@ internal static class PartDamage
     {
         var best = asked.Core.Damage(held.Core, limit);
         if (best <= OtherReading) return best;
-        if (asked.Bare is { } bare) best = Math.Min(best, bare.Damage(held.Core, limit) + OtherReading);
-        if (held.Bare is { } other) best = Math.Min(best, asked.Core.Damage(other, limit) + OtherReading);
+        if (asked.Bare is { } bare) best = Math.Min(best, bare.Damage(held.Core, best - OtherReading) + OtherReading);
+        if (best > OtherReading && held.Bare is { } other) best = Math.Min(best, asked.Core.Damage(other, best - OtherReading) + OtherReading);
         return best;
     }
 

@@ -2,7 +2,7 @@ namespace Shiraka.Directory;
 
 /// <summary>
 /// Finds the names of persons that most cheaply explain what was asked: as it is written; then with one letter of any word
-/// damaged; then with words joined or cut.
+/// damaged; then with words joined or cut; then with any letter typed for another.
 /// </summary>
 internal sealed class PersonSearch(NamePart[] parts, RegisterWords words, RegisterPostings postings, PersonSearchRoom room, Func<int, bool>? among)
 {
@@ -10,81 +10,87 @@ internal sealed class PersonSearch(NamePart[] parts, RegisterWords words, Regist
     private const int Intact = 26;
     private const int OneDamage = 40;
     private const int NearIntact = 64;
-    private const int NearDamaged = 112;
-    private const int Compared = 100;
+    private const int NearDamaged = 106;
 
-    /// <summary>Bounds the time for words that very many bear: their closest spellings are followed first.</summary>
-    private const int MostHolders = 50_000;
-    private const int MostHoldersOfOthers = 12_000;
+    /// <summary>Where one damage explains a name, names that share nothing but the other words with it need not be walked.</summary>
+    private const int Explained = 84;
 
-    private readonly List<(int Name, int Cost)> walked = [];
+    /// <summary>Nothing near was found: every word of the register is looked at.</summary>
+    private const int Lost = 200;
+
     private readonly Dictionary<int, (int Cost, QueryReading? Reading)> found = [];
+    private readonly NameWalk walk = new(parts, postings, room);
 
-    /// <summary>Names with their costs, in no order; few more than <paramref name="most"/> where many are as good.</summary>
+    /// <summary>Names with their costs, in no order.</summary>
     public Dictionary<int, (int Cost, QueryReading? Reading)> Find(PreparedName asked, string query, int most)
     {
-        Walk(asked.Parts, null, damaged: false, most);
+        Walk(asked.Parts, LookFor.Intact, most);
         if (Least() <= Intact) return found;
-        Walk(asked.Parts, null, damaged: true, most);
+        Walk(asked.Parts, LookFor.Damaged, most);
         if (Least() <= OneDamage) return found;
-        foreach (var reading in QueryReadings.Of(query)) Walk(reading.Name.Parts, reading, damaged: false, most);
+        Otherwise(QueryReadings.Of(query, asked));
+        if (Least() > Explained) Walk(asked.Parts, LookFor.Mistyped, most);
+        if (Least() >= Lost) Walk(asked.Parts, LookFor.Anything, most);
         return found;
     }
 
     private int Least() => found.Count == 0 ? int.MaxValue : found.Values.Min(name => name.Cost);
 
-    private void Walk(NamePart[] asked, QueryReading? reading, bool damaged, int most)
+    private void Walk(NamePart[] asked, LookFor what, int most)
     {
         if (asked.Length == 0) return;
-        var looked = Array.ConvertAll(asked, part => Looked(part, damaged, reading is not null));
-        if (reading is not null && Array.Exists(looked, word => word.Near.Count == 0)) return;
-        room.NextVisit();
-        walked.Clear();
-        var budget = MostHolders;
-        foreach (var word in looked.OrderBy(word => word.Holders))
-        {
-            Follow(word, looked, budget);
-            budget = MostHoldersOfOthers;
-        }
-        Keep(looked, reading, Math.Max(Compared, most));
+        var looked = Array.ConvertAll(asked, part => Looked(part, what));
+        walk.Begin(NameWalk.MostWalked);
+        walk.Over(looked);
+        Keep(looked, null, Math.Max(NameWalk.Compared, most));
     }
 
-    private AskedWord Looked(NamePart part, bool damaged, bool another)
+    /// <summary>Follows the other ways to read what was asked of which every word is known, the rarest words first.</summary>
+    private void Otherwise(List<QueryReading> readings)
     {
-        if ((another ? room.Known(part, damaged: true) : null) is { } repaired) return repaired;
-        if (room.Known(part, damaged) is { } known) return known;
-        var word = room.Word(part, damaged);
-        if (damaged) word.Repair();
-        words.Look(word, damaged ? NearDamaged : NearIntact, damaged);
-        foreach (var (id, _) in word.Near) word.Holders += postings.NamesWith(id).Length;
+        var known = new List<(QueryReading Reading, AskedWord[] Looked)>();
+        foreach (var reading in readings)
+        {
+            if (reading.Name.Parts.Length == 0 || walk.IsBeyondBest(reading.Cost)) continue;
+            var looked = Array.ConvertAll(reading.Name.Parts, part => room.Known(part, LookFor.Damaged) ?? Looked(part, LookFor.Intact));
+            if (Array.TrueForAll(looked, word => word.Near.Count > 0) && !walk.IsBeyondBest(reading.Cost + looked.Sum(word => word.Near[0].Cost))) known.Add((reading, looked));
+        }
+
+        walk.Begin(NameWalk.MostWalkedOfReadings);
+        foreach (var (reading, looked) in known.OrderBy(one => one.Looked.Min(word => word.Holders)))
+        {
+            walk.Again();
+            walk.OverRarest(looked, reading.Cost);
+            Keep(looked, reading, NameWalk.ComparedOfReading);
+        }
+    }
+
+    private AskedWord Looked(NamePart part, LookFor what)
+    {
+        if (what is LookFor.Mistyped or LookFor.Anything && room.Known(part, LookFor.Damaged) is { } repaired)
+        {
+            if (what == LookFor.Anything || part.Families.Length == 0) Look(repaired, NearDamaged, what);
+            return repaired;
+        }
+
+        if (room.Known(part, what) is { } known) return known;
+        var word = room.Word(part, what);
+        if (what == LookFor.Damaged) word.Repair();
+        Look(word, what == LookFor.Intact ? NearIntact : NearDamaged, what);
         return word;
     }
 
-    private void Follow(AskedWord word, AskedWord[] looked, int budget)
+    private void Look(AskedWord word, int limit, LookFor what)
     {
-        var before = 0;
-        foreach (var (id, _) in word.Near)
-        {
-            var holders = postings.NamesWith(id);
-            if (before > 0 && before + holders.Length > budget) return;
-            before += holders.Length;
-            foreach (var name in holders)
-                if (room.FirstVisit(name)) walked.Add((name, NameDistance.AtFirstSight(looked, postings.WordsOf(name), parts.Length)));
-        }
+        words.Look(word, limit, what);
+        word.Holders = word.Near.Sum(near => postings.NamesWith(near.Word).Length);
     }
 
     /// <summary>Looks closely at the names that may be the cheapest.</summary>
     private void Keep(AskedWord[] looked, QueryReading? reading, int most)
     {
-        Span<int> counts = stackalloc int[1024];
-        counts.Clear();
-        foreach (var (_, cost) in walked) counts[Math.Min(cost, counts.Length - 1)]++;
-        var (limit, sum) = (0, 0);
-        while (limit < counts.Length && sum + counts[limit] <= most) sum += counts[limit++];
-        var atLimit = most - sum;
-        foreach (var (name, first) in walked)
+        foreach (var name in walk.Cheapest(most))
         {
-            if (first > limit || (first == limit && atLimit-- <= 0)) continue;
             if (among?.Invoke(name) == false) continue;
             var cost = NameDistance.Of(looked, postings.WordsOf(name), parts) + (reading?.Cost ?? 0);
             if (!found.TryGetValue(name, out var known) || known.Cost > cost) found[name] = (cost, reading);

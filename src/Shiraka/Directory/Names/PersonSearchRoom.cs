@@ -5,7 +5,7 @@ internal sealed class PersonSearchRoom(int names, int words)
 {
     private readonly int[] visited = new int[names];
     private readonly List<byte[]> costs = [];
-    private readonly Dictionary<(NameLink, string, bool), (AskedWord Word, byte[] Costs)> asked = [];
+    private readonly Dictionary<(NameLink, string, LookFor), (AskedWord Word, byte[] Costs)> asked = [];
     private int visit;
 
     /// <summary>Begins another walk over the names.</summary>
@@ -18,9 +18,9 @@ internal sealed class PersonSearchRoom(int names, int words)
         return true;
     }
 
-    public AskedWord? Known(NamePart part, bool damaged) => asked.GetValueOrDefault((part.Link, part.Shown, damaged)).Word;
+    public AskedWord? Known(NamePart part, LookFor what) => asked.GetValueOrDefault((part.Link, part.Shown, what)).Word;
 
-    public AskedWord Word(NamePart part, bool damaged)
+    public AskedWord Word(NamePart part, LookFor what)
     {
         if (costs.Count <= asked.Count)
         {
@@ -29,7 +29,7 @@ internal sealed class PersonSearchRoom(int names, int words)
         }
         var own = costs[asked.Count];
         var word = new AskedWord(part, own);
-        asked.Add((part.Link, part.Shown, damaged), (word, own));
+        asked.Add((part.Link, part.Shown, what), (word, own));
         return word;
     }
 

@@ -17,32 +17,37 @@ internal static class SoundDamage
     {
         var table = SoundCosts.Table(scripts);
         const int width = SoundAlignment.MostSounds + 1;
-        Span<int> rows = stackalloc int[3 * width];
-        rows[0] = 0;
-        for (var j = 0; j < held.Length; j++) rows[j + 1] = rows[j] + Math.Min(dropHeld[j], (byte)Lost);
+        Span<int> above2 = stackalloc int[width];
+        Span<int> above = stackalloc int[width];
+        Span<int> here = stackalloc int[width];
+        Span<int> lost = stackalloc int[width];
+        for (var j = 0; j < held.Length; j++) above[j + 1] = above[j] + (lost[j] = Math.Min(dropHeld[j], (byte)Lost));
+        var before = 0;
         for (var i = 0; i < asked.Length; i++)
         {
-            var above = rows.Slice(i % 3 * width, width);
-            var here = rows.Slice((i + 1) % 3 * width, width);
             var costs = table.AsSpan(asked[i] * SoundGroups.Count, SoundGroups.Count);
+            var costsBefore = i > 0 && asked[i] != asked[i - 1] ? table.AsSpan(asked[i - 1] * SoundGroups.Count, SoundGroups.Count) : [];
             var drop = Math.Min(dropAsked[i], (byte)PutIn);
-            var least = here[0] = above[0] + drop;
+            var left = above[0] + drop;
+            var least = here[0] = left;
             for (var j = 0; j < held.Length; j++)
             {
-                var best = above[j] + Replaced(costs[held[j]]);
-                best = Math.Min(best, above[j + 1] + drop);
-                best = Math.Min(best, here[j] + Math.Min(dropHeld[j], (byte)Lost));
-                if (i > 0 && j > 0 && costs[held[j - 1]] <= SwappedAlike && asked[i] != asked[i - 1]
-                    && table[(asked[i - 1] * SoundGroups.Count) + held[j]] is <= SwappedAlike and var other)
-                    best = Math.Min(best, rows[((i + 2) % 3 * width) + j - 1] + Swap + costs[held[j - 1]] + other);
-                here[j + 1] = best;
+                int replace = costs[held[j]];
+                var best = above[j] + (replace is > MostReplaced and < 120 ? MostReplaced : replace);
+                best = Math.Min(best, Math.Min(above[j + 1] + drop, left + lost[j]));
+                if (j > 0 && costsBefore.Length > 0 && costs[held[j - 1]] is <= SwappedAlike and var one && costsBefore[held[j]] is <= SwappedAlike and var other)
+                    best = Math.Min(best, above2[j - 1] + Swap + one + other);
+                here[j + 1] = left = best;
                 least = Math.Min(least, best);
             }
-            // Two sounds may still be exchanged over this row, which saves no more than one of them.
-            if (least - Lost >= limit) return limit;
+            // Two sounds may still be exchanged over this row.
+            if (least >= limit && before + Swap >= limit) return limit;
+            before = least;
+            var free = above2;
+            above2 = above;
+            above = here;
+            here = free;
         }
-        return Math.Min(limit, rows[(asked.Length % 3 * width) + held.Length]);
+        return Math.Min(limit, above[held.Length]);
     }
-
-    private static int Replaced(int cost) => cost is > MostReplaced and < 120 ? MostReplaced : cost;
 }

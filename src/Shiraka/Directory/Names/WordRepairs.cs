@@ -34,7 +34,7 @@ internal static class WordRepairs
     public static IEnumerable<(string Word, int Cost)> Any(string word, bool arabic)
     {
         foreach (var repair in Of(word, arabic)) yield return repair;
-        if (word.Length < Shortest) yield break;
+        if (word.Length < Shortest - 1) yield break;
         for (var at = 0; at <= word.Length; at++)
             foreach (var letter in arabic ? ArabicLetters : LatinLetters)
             {
