@@ -16,20 +16,29 @@ internal static class NameSearchFigures
 
     public static void Measure(Options options, Report report)
     {
-        var people = new NamePopulation(options.Names, Seed).People;
-        var names = Array.ConvertAll(people, person => person.Registered);
+        foreach (var sparse in (bool[])[false, true])
+        {
+            var people = new NamePopulation(options.Names, Seed, sparse).People;
+            var size = string.Create(CultureInfo.InvariantCulture, $"{(sparse ? "sparse" : "dense")} register of {people.Length}");
+            var register = Built(size, Array.ConvertAll(people, person => person.Registered), report);
+            var dice = new NameDice(Seed + 1);
+            for (var i = 0; i < 500; i++) register.Search(dice.Pick(people).AskedFamily);
+            Ask($"{size}, damages of the tuning", register, people, NameDamage.Known, report);
+            Ask($"{size}, first held out", register, people, NameDamage.HeldOut, report);
+            Ask($"{size}, unseen", register, people, NameDamageUnseen.All, report);
+        }
+    }
+
+    private static NameRegister Built(string size, string[] names, Report report)
+    {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var start = Environment.CpuUsage.TotalTime;
         var register = NameRegister.Build(names);
-        var size = string.Create(CultureInfo.InvariantCulture, $"register of {names.Length}");
         report.Add(new Figure($"{size}: built", (Environment.CpuUsage.TotalTime - start).TotalSeconds, "s", 60, AtMost: true));
         // The register holds on to the texts it was given; a string weighs 22 bytes and two a character.
         var texts = names.Sum(name => 22L + (2 * name.Length));
         report.Add(new Figure($"{size}: memory with its names", (GC.GetTotalMemory(forceFullCollection: true) - before + texts) / 1e6, "MB", 400, AtMost: true));
-        var dice = new NameDice(Seed + 1);
-        for (var i = 0; i < 500; i++) register.Search(dice.Pick(people).AskedFamily);
-        Ask($"{size}, damages of the tuning", register, people, NameDamage.Known, report);
-        Ask($"{size}, damages held out", register, people, NameDamage.HeldOut, report);
+        return register;
     }
 
     private static void Ask(string what, NameRegister register, Person[] people, (string Name, Func<string, string, bool, NameDice, string> Do)[] damages, Report report)

@@ -8,14 +8,17 @@ internal sealed class NamePart
 {
     private const int LeastPiece = 3;
 
-    private NamePart(string shown, NameLink link, NameSounds core, NameSounds full, NameSounds? bare, int[] families, int[] likely)
+    private NamePart(string shown, NameLink link, string letters, NameSounds core, NameSounds full, NameSounds? bare, int[] families, int[] likely)
     {
-        (Shown, Link, Core, Full, Bare, Families, LikelyFamilies) = (shown, link, core, full, bare, families, likely);
+        (Shown, Link, Letters, Core, Full, Bare, Families, LikelyFamilies) = (shown, link, letters, core, full, bare, families, likely);
     }
 
     /// <summary>As folded from the text, for the reasons shown to people.</summary>
     public string Shown { get; }
     public NameLink Link { get; }
+
+    /// <summary>The word without its link and article.</summary>
+    public string Letters { get; }
     public NameSounds Core { get; }
     public NameSounds Full { get; }
 
@@ -48,7 +51,7 @@ internal sealed class NamePart
             : LatinSounds.Apart(core) is { } apart ? NameSounds.Read(apart, arabic: false) : null;
         if (bare is not null && PersonPrefixes.WithoutArticle(core) is { } name) families = GivenNames.Of(name, arabic: false);
         var likely = families.Length > 0 ? [] : GivenNames.OfShape(core, arabic);
-        return new(shown, link, sounds, full, bare, families, likely);
+        return new(shown, link, body, sounds, full, bare, families, likely);
     }
 
     /// <summary>The words a whole name written as one may have been: each place where a given name may end, and what follows it.</summary>
@@ -67,6 +70,6 @@ internal sealed class NamePart
     public static NamePart Join(NamePart a, NamePart b)
     {
         var joined = NameSounds.Join(a.Full, b.Full);
-        return new(a.Shown + " " + b.Shown, NameLink.None, joined, joined, null, TwoWordNames.Together(a.Shown, b.Shown, joined.Arabic), []);
+        return new(a.Shown + " " + b.Shown, NameLink.None, a.Letters + b.Letters, joined, joined, null, TwoWordNames.Together(a.Shown, b.Shown, joined.Arabic), []);
     }
 }

@@ -14,6 +14,8 @@ public sealed class NameRegister
     /// <summary>So many bearers of the words closest to one asked for are compared, however little their other words agree.</summary>
     private const int Kept = 80;
 
+    private const double LeastScore = 0.05;
+
     /// <summary>A first look at intact words that finds this much needs no second look at damaged ones.</summary>
     private const double Enough = 0.8;
 
@@ -24,6 +26,7 @@ public sealed class NameRegister
     private readonly Dictionary<int, PreparedName> special;
     private readonly NameKind? kind;
     private readonly ConcurrentBag<RegisterTally> tallies = [];
+    private readonly ConcurrentBag<PersonSearchRoom> rooms = [];
 
     internal NameRegister(string[] names, NamePart[] parts, RegisterPostings postings, Dictionary<int, PreparedName> special, NameKind? kind)
     {
@@ -46,6 +49,7 @@ public sealed class NameRegister
     {
         var asked = Names.Prepare(query, kind);
         if (most <= 0 || names.Length == 0) return [];
+        if (asked is { Facets: null, Numbers: [], Kin: "", Parts.Length: > 0 } && Persons(asked, query, most, among) is { Count: > 0 } persons) return persons;
         if (!tallies.TryTake(out var tally)) tally = new(names.Length, parts.Length);
         try
         {
@@ -60,6 +64,32 @@ public sealed class NameRegister
             tallies.Add(tally);
         }
     }
+
+    private List<NameHit> Persons(PreparedName asked, string query, int most, Func<int, bool>? among)
+    {
+        if (!rooms.TryTake(out var room)) room = new(names.Length, parts.Length);
+        try
+        {
+            var found = new PersonSearch(parts, words, postings, room, among).Find(asked, query, most);
+            var hits = new List<NameHit>();
+            foreach (var (index, (cost, reading)) in found.OrderBy(name => name.Value.Cost).ThenBy(name => name.Key).Take(most))
+            {
+                var match = Names.Compare(reading?.Name ?? asked, Prepared(index));
+                var score = special.ContainsKey(index) ? match.Score : Score(cost);
+                if (score > LeastScore) hits.Add(new(index, names[index], score, reading?.Why is { } why ? [why, .. match.Why] : match.Why));
+            }
+            hits.Sort(static (x, y) => y.Score != x.Score ? y.Score.CompareTo(x.Score) : x.Index.CompareTo(y.Index));
+            return hits;
+        }
+        finally
+        {
+            room.Clear();
+            rooms.Add(room);
+        }
+    }
+
+    /// <summary>A letter damaged is likely the same, two are not: the middle is at one consonant.</summary>
+    private static double Score(int cost) => 1 / (1 + Math.Pow(cost / 100.0, 3));
 
     private List<NameHit> Find(PreparedName asked, int most, RegisterTally tally, bool damaged, Func<int, bool>? among)
     {

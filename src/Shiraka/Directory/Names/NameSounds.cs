@@ -81,4 +81,15 @@ internal sealed class NameSounds
         return SoundAlignment.Similarity(
             sounds, cross ? dropCross : dropSame, other.sounds, cross ? other.dropCross : other.dropSame, scripts, Weight + other.Weight);
     }
+
+    /// <summary>What it takes to turn this word, as it was asked for, into a word of a register; at most <paramref name="limit"/>.</summary>
+    public int Damage(NameSounds held, int limit)
+    {
+        if (System.Numerics.BitOperations.PopCount(Mask ^ held.Mask) >= 4) return limit;
+        var scripts = Arabic != held.Arabic ? ScriptPair.Cross : Arabic ? ScriptPair.Arabic : ScriptPair.Latin;
+        var cross = scripts == ScriptPair.Cross;
+        return SoundDamage.Cost(sounds, cross ? dropCross : dropSame, held.sounds, cross ? held.dropCross : held.dropSame, scripts, limit);
+    }
+
+    public bool SameAs(NameSounds other) => sounds.AsSpan().SequenceEqual(other.sounds);
 }

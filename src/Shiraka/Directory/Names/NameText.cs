@@ -72,6 +72,8 @@ internal static class NameText
             case 'ک' or 'ڪ': word.Append('ك'); break;
             case 'ی' or 'ې': word.Append('ي'); break;
             case 'ہ' or 'ھ' or 'ە': word.Append('ه'); break;
+            // ى ends a word; within one it is ي without its dots.
+            case 'ى' when i + 1 < text.Length && text[i + 1] is >= 'ا' and <= 'ي': word.Append('ي'); break;
             case 'ڭ': word.Append('گ'); break;
             case 'ڨ': word.Append('گ'); break;
             case 'ء' or 'ـ' or 'ʿ' or 'ʾ' or 'ʼ' or 'ʻ': break;

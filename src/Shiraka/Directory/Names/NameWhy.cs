@@ -6,6 +6,7 @@ internal static class NameWhy
     public const string SoundsAlike = "names.why.sounds-alike";
     public const string SameFamily = "names.why.same-family";
     public const string Initial = "names.why.initial";
+    public const string Apart = "names.why.apart";
     public const string Joined = "names.why.joined";
     public const string OtherGivenName = "names.why.other-given-name";
     public const string OtherPart = "names.why.other-part";

@@ -54,8 +54,10 @@ internal static class PersonReading
         var i = at - 1;
         while (i > 0 && PersonWords.Of(words[i].Text).Word is PersonWord.Article or PersonWord.Particle) i--;
         var arabic = words[i].Arabic;
-        return before.Link != NameLink.None ? before : NamePart.Read(
-            words[i].Text + " " + words[at].Text, NameLink.None, "", words[i].Text + (arabic ? "الدين" : "eddine"), arabic);
+        var (shown, core) = (words[i].Text + " " + words[at].Text, words[i].Text + (arabic ? "الدين" : "eddine"));
+        return before.Link is NameLink.Ben or NameLink.Ould or NameLink.Ait
+            ? NamePart.Read($"{Canonical(before.Link, arabic)} {shown}", before.Link, Canonical(before.Link, arabic), core, arabic)
+            : before.Link != NameLink.None ? before : NamePart.Read(shown, NameLink.None, "", core, arabic);
     }
 
     /// <summary>One spelling for each link and script, so that Bin, Ben and Ibn are one.</summary>

@@ -7,10 +7,15 @@ namespace Shiraka.Directory;
 internal sealed class RegisterWords
 {
     /// <summary>Bounds the time of a search for a word of one or two consonants; intact words are looked at first.</summary>
-    private const int MostLookedAt = 4000;
-    private const int Whole = 0;
-    private const int Shorter = 1;
-    private const int Open = 2;
+    private const int MostLookedAt = 3500;
+
+    /// <summary>The same for a given name of the lexicon, which is found by that before anything else.</summary>
+    private const int MostOfKnown = 600;
+
+    private const int MostOfMistyped = 2500;
+
+    /// <summary>A word put right differs from the one meant by its spelling only.</summary>
+    private const int AfterRepair = 36;
 
     private readonly NamePart[] parts;
     private readonly ulong[] keys;
@@ -24,7 +29,7 @@ internal sealed class RegisterWords
         for (var id = 0; id < parts.Length; id++)
         {
             found.Clear();
-            Filed(parts[id], found);
+            RegisterKeys.Filed(parts[id], found);
             foreach (var key in found) { allKeys.Add(key); allIds.Add(id); }
         }
         (keys, ids) = (allKeys.ToArray(), allIds.ToArray());
@@ -39,8 +44,8 @@ internal sealed class RegisterWords
         var lookedAt = 0;
         tally.NextWord();
         var near = new List<(int Id, int Similarity)>();
-        if (damaged) Damaged(asked, found);
-        else Certain(asked, found);
+        if (damaged) RegisterKeys.Damaged(asked, found);
+        else RegisterKeys.Certain(asked, found);
         foreach (var key in found)
         {
             var at = Array.BinarySearch(keys, key);
@@ -58,55 +63,50 @@ internal sealed class RegisterWords
         return near;
     }
 
-    /// <summary>Keys under which a word is filed: as it is, with one class left out, and with one class left open.</summary>
-    private static void Filed(NamePart part, HashSet<ulong> into)
+    /// <summary>Finds the words that may be meant, cheapest first, beside those found before.</summary>
+    public void Look(AskedWord asked, int limit, LookFor what)
     {
-        Certain(part, into);
-        foreach (var skeleton in Skeletons(part))
-            for (var i = 0; i < skeleton.Length && skeleton.Length > 1; i++)
+        if (what == LookFor.Anything)
+            for (var id = 0; id < parts.Length; id++)
+                if (!asked.Saw(id)) See(asked, id, limit);
+        var found = new HashSet<ulong>();
+        if (what == LookFor.Intact) RegisterKeys.Certain(asked.Part, found);
+        else if (what == LookFor.Mistyped) RegisterKeys.Opened(asked.Part, found);
+        else RegisterKeys.OneAway(asked.Part, found);
+        foreach (var (family, _) in asked.Repaired) found.Add(RegisterKeys.Of(family));
+        var (lookedAt, most) = (0, asked.Part.Families.Length > 0 ? MostOfKnown : what == LookFor.Mistyped ? MostOfMistyped : MostLookedAt);
+        foreach (var key in found)
+            foreach (var id in At(key))
             {
-                into.Add(Hash(skeleton, i, Shorter));
-                into.Add(Hash(skeleton, i, Open + i));
+                if (asked.Saw(id) || lookedAt++ > most) continue;
+                See(asked, id, limit);
+            }
+        if (what == LookFor.Damaged) Repaired(asked);
+        asked.Near.Clear();
+        foreach (var id in asked.Seen) if (asked.CostOf(id) < limit) asked.Near.Add((id, asked.CostOf(id)));
+        asked.Near.Sort(static (x, y) => x.Cost != y.Cost ? x.Cost.CompareTo(y.Cost) : x.Word.CompareTo(y.Word));
+    }
+
+    private void See(AskedWord asked, int id, int limit) =>
+        asked.See(id, asked.Damage(parts[id], limit) is var cost && cost < limit ? cost : PartDamage.Unlike);
+
+    private void Repaired(AskedWord asked)
+    {
+        foreach (var (sounds, cost) in asked.Variants)
+            foreach (var id in At(RegisterKeys.Of(sounds)))
+            {
+                var link = PartDamage.Link(asked.Part.Link, parts[id].Link);
+                if (link <= AfterRepair && sounds.Damage(parts[id].Core, AfterRepair - link) is var rest && rest < AfterRepair - link) asked.See(id, cost + link + rest);
             }
     }
 
-    /// <summary>Keys that find words with one class more, one less, another one, or two neighbours exchanged.</summary>
-    private static void Damaged(NamePart part, HashSet<ulong> into)
+    private ReadOnlySpan<int> At(ulong key)
     {
-        Certain(part, into);
-        foreach (var skeleton in Skeletons(part))
-        {
-            into.Add(Hash(skeleton, -1, Shorter));
-            for (var i = 0; i < skeleton.Length && skeleton.Length > 1; i++)
-            {
-                into.Add(Hash(skeleton, i, Whole));
-                into.Add(Hash(skeleton, i, Open + i));
-                if (i > 0) into.Add(Hash(string.Concat(skeleton.AsSpan(0, i - 1), [skeleton[i], skeleton[i - 1]], skeleton.AsSpan(i + 1)), -1, Whole));
-            }
-        }
-    }
-
-    private static void Certain(NamePart part, HashSet<ulong> into)
-    {
-        foreach (var family in part.Families) into.Add(0x8000_0000_0000_0000UL | (uint)family);
-        foreach (var skeleton in Skeletons(part)) into.Add(Hash(skeleton, -1, Whole));
-        if (part.Link != NameLink.None) into.Add(Hash(part.Full.Skeleton, -1, Whole));
-    }
-
-    private static string[] Skeletons(NamePart part) =>
-        part.Bare is { } bare ? [part.Core.Skeleton, bare.Skeleton] : [part.Core.Skeleton];
-
-    /// <summary>FNV-1a of the skeleton without one position: the same on every run, unlike the runtime's string hash.</summary>
-    private static ulong Hash(string skeleton, int without, int space)
-    {
-        var hash = (14695981039346656037UL ^ (uint)space) * 1099511628211UL;
-        var before = '\0';
-        for (var i = 0; i < skeleton.Length; i++)
-        {
-            if (i == without || skeleton[i] == before) continue;
-            before = skeleton[i];
-            hash = (hash ^ skeleton[i]) * 1099511628211UL;
-        }
-        return hash & 0x7FFF_FFFF_FFFF_FFFFUL;
+        var at = Array.BinarySearch(keys, key);
+        if (at < 0) return [];
+        var end = at + 1;
+        while (at > 0 && keys[at - 1] == key) at--;
+        while (end < keys.Length && keys[end] == key) end++;
+        return ids.AsSpan(at, end - at);
     }
 }

@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+
+namespace Shiraka.Directory;
+
+/// <summary>What each letter may be a misreading of, from <c>look-alikes.tsv</c>.</summary>
+internal static class LookAlikes
+{
+    private static readonly FrozenDictionary<char, string> Known = Load();
+
+    public static string Of(char letter) => Known.GetValueOrDefault(letter, "");
+
+    private static FrozenDictionary<char, string> Load()
+    {
+        var known = new Dictionary<char, string>();
+        foreach (var row in NameData.Rows("look-alikes.tsv"))
+            foreach (var letter in row[1])
+                known[letter] = string.Concat((known.GetValueOrDefault(letter, "") + row[1]).Where(other => other != letter && char.IsLetter(other)).Distinct());
+        return known.ToFrozenDictionary();
+    }
+}
