@@ -59,7 +59,7 @@ internal sealed class PartnershipFold
                 _indicators[fact.Stream] = IndicatorDefinition.Of(fact.Stream, under, body);
                 break;
             case "indicator.retargeted" when fact.Body<IndicatorRetargeted>() is { } body && _indicators.TryGetValue(fact.Stream, out var known):
-                _indicators[fact.Stream] = known with { Targets = body.Targets };
+                _indicators[fact.Stream] = known with { Targets = body.Targets, Baseline = body.Baseline ?? known.Baseline };
                 break;
             case "indicator.retired": _indicators.Remove(fact.Stream); break;
             default: _committee.Apply(fact); break;
