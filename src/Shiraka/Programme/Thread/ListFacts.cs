@@ -38,7 +38,7 @@ internal static class ListFacts
     }
 
     // Null where what is asked for is not part of the agreement: nothing is shown of one that exists elsewhere.
-    private static List<DoneFact>? Choose(Partnership view, Guid? indicator, Guid? commitment, Guid? activity)
+    internal static List<DoneFact>? Choose(Partnership view, Guid? indicator, Guid? commitment, Guid? activity)
     {
         if (indicator is not null && Measuring(view, indicator) is null) return null;
         if (commitment is not null && !view.Commitments.Any(thread => thread.Id == commitment)) return null;
