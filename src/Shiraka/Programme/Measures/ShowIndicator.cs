@@ -55,7 +55,7 @@ internal static class ShowIndicator
         var services = http.RequestServices;
         if (!Guid.TryParse(http.Request.RouteValues["indicator"] as string, out var indicator)) return TypedResults.NotFound();
         var known = await services.GetRequiredService<ShirakaDb>().Indicators.AsNoTracking().SingleOrDefaultAsync(one => one.Id == indicator, http.RequestAborted);
-        if (known is null || await services.GetRequiredService<SeenPartnerships>().FindAsync(known.Agreement, null, http.RequestAborted) is not { } view) return TypedResults.NotFound();
+        if (known is null || await services.GetRequiredService<SeenPartnerships>().ShownAsync(known.Agreement, null, services.GetRequiredService<Frame>().Words, http.RequestAborted) is not { } view) return TypedResults.NotFound();
         if (view.Indicators.FirstOrDefault(one => one.Definition.Id == indicator) is not { } shown) return TypedResults.NotFound();
         var frame = services.GetRequiredService<Frame>();
         var recorders = await services.GetRequiredService<OrganisationLabels>().LabelsAsync(view.Done.Select(fact => fact.Organisation), frame.Language, http.RequestAborted);

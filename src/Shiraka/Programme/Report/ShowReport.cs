@@ -28,9 +28,9 @@ internal static class ShowReport
     }
 
     private static async Task<IResult> PageAsync(
-        Guid agreement, Guid? session, long? at, ShirakaDb db, Reports reports, AccessLog log, CurrentViewer current, CancellationToken cancel)
+        Guid agreement, Guid? session, long? at, ShirakaDb db, Reports reports, Frame frame, AccessLog log, CurrentViewer current, CancellationToken cancel)
     {
-        if (!await db.CanSeeAsync(agreement, cancel) || await reports.ReadAsync(agreement, session, at, cancel) is not { } edition) return TypedResults.NotFound();
+        if (!await db.CanSeeAsync(agreement, cancel) || await reports.ReadAsync(agreement, session, at, cancel, frame.Words) is not { } edition) return TypedResults.NotFound();
         log.Write(current.Viewer, "read", "report", agreement);
         return Pages.Show<ReportSheet>(new { edition.Report });
     }

@@ -28,9 +28,9 @@ internal static class ExportDone
         Guid agreement, string? language, SeenPartnerships seen, OrganisationLabels labels, CurrentViewer current, AccessLog log, CancellationToken cancel,
         Guid? indicator = null, Guid? commitment = null, Guid? activity = null, long? at = null)
     {
-        if (await seen.FindAsync(agreement, at, cancel) is not { } view || ListFacts.Choose(view, indicator, commitment, activity) is not { } facts) return TypedResults.NotFound();
-        log.Write(current.Viewer, "export", "facts", agreement);
         var chosen = Languages.TryRead(language, out var asked) ? asked : Language.Fr;
+        if (await seen.ShownAsync(agreement, at, Words.In(chosen), cancel) is not { } view || ListFacts.Choose(view, indicator, commitment, activity) is not { } facts) return TypedResults.NotFound();
+        log.Write(current.Viewer, "export", "facts", agreement);
         var recorders = await labels.LabelsAsync(facts.Select(fact => fact.Organisation), chosen, cancel);
         await using var text = new StringWriter(CultureInfo.InvariantCulture);
         await using (var csv = new CsvWriter(text, Format))

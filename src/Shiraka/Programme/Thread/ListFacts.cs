@@ -32,7 +32,7 @@ internal static class ListFacts
         Guid agreement, SeenPartnerships seen, OrganisationLabels labels, Frame frame, CancellationToken cancel,
         Guid? indicator = null, Guid? commitment = null, Guid? activity = null, long? at = null, int page = 1)
     {
-        if (await seen.FindAsync(agreement, at, cancel) is not { } view || Choose(view, indicator, commitment, activity) is not { } facts) return TypedResults.NotFound();
+        if (await seen.ShownAsync(agreement, at, frame.Words, cancel) is not { } view || Choose(view, indicator, commitment, activity) is not { } facts) return TypedResults.NotFound();
         var recorders = await labels.LabelsAsync(facts.Select(fact => fact.Organisation), frame.Language, cancel);
         return Pages.Show<FactsPage>(new { View = view, Facts = facts, Recorders = recorders, Indicator = indicator, Commitment = commitment, Activity = activity, At = at, Page = page });
     }

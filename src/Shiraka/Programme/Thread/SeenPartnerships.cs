@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Shiraka.Access;
 using Shiraka.Ledger;
+using Shiraka.Shared;
 
 namespace Shiraka.Programme;
 
@@ -22,9 +23,12 @@ public sealed class SeenPartnerships(ShirakaDb db, Partnerships partnerships, Se
         return view;
     }
 
+    /// <summary>The same for a page: titles that the product proposed stand in the language of the reader.</summary>
+    public async Task<Partnership?> ShownAsync(Guid agreement, long? at, Words words, CancellationToken cancel) => (await FindAsync(agreement, at, cancel))?.In(words);
+
     /// <summary>The partnership a form of the route <c>{agreement}</c> is about, as known now.</summary>
     internal static async Task<Partnership?> OfRouteAsync(HttpContext http) =>
         Guid.TryParse(http.Request.RouteValues["agreement"] as string, out var agreement)
-            ? await http.RequestServices.GetRequiredService<SeenPartnerships>().FindAsync(agreement, null, http.RequestAborted)
+            ? await http.RequestServices.GetRequiredService<SeenPartnerships>().ShownAsync(agreement, null, http.RequestServices.GetRequiredService<Frame>().Words, http.RequestAborted)
             : null;
 }
