@@ -110,9 +110,12 @@ internal sealed class PartnershipFold
         return new(
             body.Title, body.Kind, body.Language, body.Parties, body.Signatories, body.SignedOn, body.SignedOnText, body.Place, body.Renews,
             body.Fields, body.Committee, body.Financial, _terms.Term, body.Source, fact.OccurredOn, _terms.LastDay,
-            calendar.InForceOn ?? body.SignedOn ?? fact.OccurredOn, calendar.LastDay, calendar.IsEnding ? null : calendar.LastDayForNotice, StateOf(calendar))
+            calendar.InForceOn ?? body.SignedOn ?? Earlier(body.Source.PublishedOn, fact.OccurredOn), calendar.LastDay, calendar.IsEnding ? null : calendar.LastDayForNotice, StateOf(calendar))
         { Calendar = calendar, Acts = _terms.Acts };
     }
+
+    // Where the day of signing is not said, what announced it came out before somebody registered it.
+    private static DateOnly Earlier(DateOnly? published, DateOnly confirmed) => published is { } day && day < confirmed ? day : confirmed;
 
     private static InstrumentState StateOf(ConventionCalendar calendar) => calendar.State switch
     {

@@ -74,6 +74,25 @@ public sealed partial class ReviewTests
         Assert.Contains(day, Browser.Text(page), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "Annonce", "sept. 2021")]
+    [InlineData("septembre 2021", "Signature", "septembre 2021")]
+    public async Task Where_the_day_of_signing_is_not_said_the_agreement_begins_with_what_announced_it(string words, string mark, string day)
+    {
+        await using var host = await RunningHost.StartAsync();
+        using var officer = await new Desk(host).OfficerAsync();
+        var path = await BringInAsync(officer);
+        Assert.Contains("name=\"i0.signedOnText\"", await officer.ReadAsync(path), StringComparison.Ordinal);
+
+        var confirmed = await officer.PostAsync(path, [.. Confirmed, ("publishedOn", "2021-09-22"), ("i0.signedOnText", words)]);
+        var agreement = Id().Match(confirmed.Headers.Location!.OriginalString).Value;
+        var thread = await officer.ReadAsync("/fr/agreements/" + agreement);
+        var strip = thread[thread.IndexOf("strip-h\">", StringComparison.Ordinal)..thread.IndexOf("thread-h\">", StringComparison.Ordinal)];
+        Assert.Contains(mark, Browser.Text(strip), StringComparison.Ordinal);
+        Assert.Contains(day, Browser.Text(strip).Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("22 septembre 2021", Browser.Text(await officer.ReadAsync($"/fr/agreements/{agreement}/plan?year=1")).Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_form_says_how_large_a_file_of_each_kind_may_be()
     {

@@ -12,6 +12,9 @@ public sealed record CutLine(string Part, string Figure, string? Note = null);
 /// </summary>
 public sealed record Cuts(IReadOnlyList<CutLine> Years, IReadOnlyList<CutLine> Parties, IReadOnlyList<(string Code, string Name, IReadOnlyList<CutLine> Lines)> Dimensions)
 {
+    /// <summary>Facts that would count, had they not happened before the indicator begins.</summary>
+    public int Older { get; init; }
+
     public static Cuts Of(Partnership view, IndicatorView indicator, IReadOnlyDictionary<Guid, OrganisationLabel> recorders, Words words)
     {
         var rule = indicator.Definition;
@@ -30,7 +33,10 @@ public sealed record Cuts(IReadOnlyList<CutLine> Years, IReadOnlyList<CutLine> P
         return new(years,
             [.. facts.GroupBy(fact => fact.Organisation).OrderByDescending(group => group.Count())
                 .Select(group => new CutLine(PartyNames.Recorder(view, group.Key, recorders, words), Figure(group, view.Today), words["facts.count", group.Count()]))],
-            [.. rule.Disaggregation.Select(dimension => (dimension, words.Listed("dimension.", dimension), Along(Disaggregation.Of(dimension, facts), words)))]);
+            [.. rule.Disaggregation.Select(dimension => (dimension, words.Listed("dimension.", dimension), Along(Disaggregation.Of(dimension, facts), words)))])
+        {
+            Older = view.Done.Count(fact => fact.OccurredOn < rule.StartsOn && (rule with { StartsOn = fact.OccurredOn }).Includes(fact)),
+        };
     }
 
     private static IReadOnlyList<CutLine> Along(Disaggregation cut, Words words) =>
