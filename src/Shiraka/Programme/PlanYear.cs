@@ -25,11 +25,11 @@ public sealed record PlanYear(
     /// <summary>Activities without a quantity to reach, which no share of the plan can count until they are closed.</summary>
     public int Uncounted { get; init; }
 
-    /// <summary>An activity is shown in every year it reaches into, whichever year it was planned for.</summary>
+    /// <summary>An activity is shown in every year it reaches into, whichever year it was planned for; one that is late reaches to today.</summary>
     public static PlanYear Of(Partnership view, int year)
     {
         var (first, last, months) = (view.Years.FirstDay(year), view.Years.LastDay(year), view.Years.Months(year));
-        var shown = view.Activities.Where(activity => activity.StartsOn <= last && activity.DueOn >= first).ToList();
+        var shown = view.Activities.Where(activity => activity.StartsOn <= last && LastShown(activity, view.Today) >= first).ToList();
         var calendar = new YearScale(months, last);
 
         var axes = view.Axes.Select(axis => (AxisView?)axis).Append(null).Select(axis => new PlanAxis(
@@ -49,6 +49,9 @@ public sealed record PlanYear(
             Uncounted = shown.Count - counted.Count,
         };
     }
+
+    // What is late goes on until somebody closes or moves it, also into the next year.
+    private static DateOnly LastShown(ActivityView activity, DateOnly today) => activity.State is ActivityState.Late ? today : activity.DueOn;
 
     private static PlanBar Bar(ActivityView activity, YearScale scale, DateOnly today) => new(
         activity, scale.Start(activity.StartsOn), scale.End(activity.ClosedOn is { } closed && closed >= activity.StartsOn ? closed : activity.DueOn),

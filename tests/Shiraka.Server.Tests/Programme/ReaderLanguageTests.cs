@@ -17,6 +17,8 @@ public sealed class ReaderLanguageTests
         var agreement = await desk.ConfirmAsync(officer, await Desk.UploadAsync(officer));
         await AcceptPlanAsync(officer, agreement, "fr", 2);
 
+        await officer.PostAsync($"/fr/directory/organisations/{desk.Partner}/names", ("name", "المركز الاستشفائي الجامعي بكامنغي"), ("language", "ar"), ("use", "Official"), ("on", "2026-01-01"));
+
         foreach (var page in new[] { $"/ar/agreements/{agreement}", $"/ar/agreements/{agreement}/report", $"/ar/agreements/{agreement}/report.html" })
         {
             var text = Browser.Text((await officer.ReadAsync(page)).Split("<script", 2)[0]);      // the file carries its facts as they are kept
@@ -28,6 +30,8 @@ public sealed class ReaderLanguageTests
         var plan = Browser.Text(await officer.ReadAsync($"/ar/agreements/{agreement}/plan"));
         Assert.Contains("التكوين والتبادل", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Formation et échanges", plan, StringComparison.Ordinal);
+        Assert.Contains("المركز الاستشفائي الجامعي بكامنغي", plan, StringComparison.Ordinal);      // in the crumbs, by the name in the directory
+        Assert.Contains("المركز الاستشفائي الجامعي بكامنغي", Browser.Text(await officer.ReadAsync($"/ar/agreements/{agreement}/committee")), StringComparison.Ordinal);
         Assert.Contains("Accueillir des stagiaires", await officer.ReadAsync($"/api/v1/agreements/{agreement}/thread"), StringComparison.Ordinal);      // programs get what is kept
     }
 

@@ -51,6 +51,17 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void What_is_late_stays_in_the_plan_of_the_year_that_has_begun_since()
+    {
+        var history = new SealedHistory();
+        history.Plan(new(2024, 9, 1), new(2024, 11, 30));
+        var view = history.On(new(2025, 2, 1));
+        var bar = Assert.Single(Assert.Single(PlanYear.Of(view, 2).Axes).Bars);
+        Assert.Equal((0m, 0m, 63), (bar.From, bar.To, bar.LateDays));
+        Assert.Empty(PlanYear.Of(view, 3).Axes);
+    }
+
+    [Fact]
     public void An_indicator_stands_on_the_axis_of_the_activities_that_move_it()
     {
         var history = new SealedHistory();

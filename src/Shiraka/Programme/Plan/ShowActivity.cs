@@ -45,8 +45,7 @@ internal static class ShowActivity
     private static async Task<(Partnership View, ActivityView Shown)?> FindAsync(Guid activity, ShirakaDb db, SeenPartnerships seen, CancellationToken cancel, Words? words = null)
     {
         var agreement = await db.Activities.Where(one => one.Id == activity).Select(one => (Guid?)one.Agreement).SingleOrDefaultAsync(cancel);
-        if (agreement is not { } under || await seen.FindAsync(under, null, cancel) is not { } view) return null;
-        if (words is not null) view = view.In(words);
+        if (agreement is not { } under || (words is null ? await seen.FindAsync(under, null, cancel) : await seen.ShownAsync(under, null, words, cancel)) is not { } view) return null;
         return view.Activities.FirstOrDefault(one => one.Id == activity) is { } shown ? (view, shown) : null;
     }
 
