@@ -17,7 +17,7 @@ public sealed class ReaderLanguageTests
         var agreement = await desk.ConfirmAsync(officer, await Desk.UploadAsync(officer));
         await AcceptPlanAsync(officer, agreement, "fr", 2);
 
-        await officer.PostAsync($"/fr/directory/organisations/{desk.Partner}/names", ("name", "المركز الاستشفائي الجامعي بكامنغي"), ("language", "ar"), ("use", "Official"), ("on", "2026-01-01"));
+        await NameAsync(officer, desk.Partner, "المركز الاستشفائي الجامعي بكامنغي");
 
         foreach (var page in new[] { $"/ar/agreements/{agreement}", $"/ar/agreements/{agreement}/report", $"/ar/agreements/{agreement}/report.html" })
         {
@@ -36,6 +36,25 @@ public sealed class ReaderLanguageTests
     }
 
     [Fact]
+    public async Task A_report_names_the_parties_in_its_language_as_they_were_called_at_its_position()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var desk = await new Desk(host).OpenAsync();
+        using var officer = await desk.OfficerAsync();
+        var agreement = await desk.ConfirmAsync(officer, await Desk.UploadAsync(officer));
+        await NameAsync(officer, desk.Partner, "المركز الاستشفائي الجامعي بكامنغي");
+        await AcceptPlanAsync(officer, agreement, "fr", 2);
+        var at = long.Parse(Regex.Match(await officer.ReadAsync("/api/v1/facts"), "\"size\":([0-9]+)", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var before = await officer.ReadAsync($"/ar/agreements/{agreement}/report.html?at={at}");
+        Assert.Contains("المركز الاستشفائي الجامعي بكامنغي", before, StringComparison.Ordinal);
+        Assert.Contains("CHU de Kamenge", Browser.Text((await officer.ReadAsync($"/fr/agreements/{agreement}/report")).Split("<script", 2)[0]), StringComparison.Ordinal);
+
+        await NameAsync(officer, desk.Partner, "مستشفى كامنغي الجامعي");
+        Assert.Equal(before, await officer.ReadAsync($"/ar/agreements/{agreement}/report.html?at={at}"));
+        Assert.Contains("مستشفى كامنغي الجامعي", await officer.ReadAsync($"/ar/agreements/{agreement}/report"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plan_accepted_in_another_language_goes_on_the_axis_that_is_open()
     {
         await using var host = await RunningHost.StartAsync();
@@ -46,6 +65,12 @@ public sealed class ReaderLanguageTests
         await AcceptPlanAsync(officer, agreement, "ar", 1);
 
         Assert.Equal(["Formation et échanges"], await host.RowsAsync("SELECT DISTINCT title FROM axes"));
+    }
+
+    private static async Task NameAsync(Browser officer, Guid organisation, string name)
+    {
+        var named = await officer.PostAsync($"/fr/directory/organisations/{organisation}/names", ("name", name), ("language", "ar"), ("use", "Official"), ("on", "2026-01-01"));
+        Assert.Equal(HttpStatusCode.SeeOther, named.StatusCode);
     }
 
     private static async Task AcceptPlanAsync(Browser officer, Guid agreement, string language, int most)
