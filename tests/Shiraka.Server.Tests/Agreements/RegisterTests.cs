@@ -16,7 +16,7 @@ public sealed class RegisterTests
         using var officer = await desk.OfficerAsync();
         var agreement = await desk.ConfirmAsync(officer, await Desk.UploadAsync(officer));
         await officer.PostAsync($"/fr/directory/organisations/{desk.Partner}/names", ("language", "ar"), ("name", "المركز الاستشفائي الجامعي بكامنغي"), ("use", "Official"), ("on", "2026-01-01"));
-        var starts = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-10);
+        var starts = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-10);
         var set = await Desk.PutJsonAsync(officer, $"/api/v1/agreements/{agreement}/term", new { inForceOn = starts, duration = "P2Y", renewal = "tacit", renewalDuration = "P1Y", noticePeriod = "P3M" });
         Assert.Equal(HttpStatusCode.OK, set.StatusCode);
         var notice = starts.AddYears(2).AddMonths(-3).AddDays(-1);

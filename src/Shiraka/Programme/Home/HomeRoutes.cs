@@ -17,7 +17,7 @@ internal static class HomeRoutes
         services.AddFootLink(new FootLink("help", "/help", 10)).AddFootLink(new FootLink("accessibility", "/help#accessibility", 20)).AddFootLink(new FootLink("privacy", "/help#privacy", 30));
     }
 
-    public static void MapHome(this IEndpointRouteBuilder app, RouteGroupBuilder pages) 
+    public static void MapHome(this IEndpointRouteBuilder app, RouteGroupBuilder pages)
     {
         ShowHome.Map(app, pages);
         pages.MapGet("/help", (ShirakaDb db) => Pages.Show<HelpPage>(new { db.Today })).AllowAnyone("explains the product and shows nothing of anybody");

@@ -25,7 +25,7 @@ public sealed class Reports(Partnerships partnerships, SealedFacts ledger, Ledge
     /// </summary>
     /// <param name="words">The language of its readers, for the titles that the product proposed and the names of parties; null leaves them as they are kept.</param>
     /// <exception cref="RefusedException"><c>programme.session-unknown</c>.</exception>
-    public async Task<ReportEdition?> ReadAsync(Guid agreement, Guid? session = null, long? at = null, CancellationToken cancel = default, Words? words = null)
+    public async Task<ReportEdition?> ReadAsync(Guid agreement, Guid? session = null, long? at = null, Words? words = null, CancellationToken cancel = default)
     {
         var newest = await ledger.PositionAsync(cancel);
         if (newest is null || at > newest.Size || at < 1) return null;

@@ -137,7 +137,7 @@ public sealed partial class PostedForm : ICarriesKey
     }
 
     // Written as a day is, and still none: the calendar has no such day.
-    [GeneratedRegex(@"^\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WrittenDay();
 
     private T Missing<T>(string field, T value, string? code = "required")
