@@ -19,7 +19,7 @@ public sealed class RegisterTests
         var starts = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-10);
         var set = await Desk.PutJsonAsync(officer, $"/api/v1/agreements/{agreement}/term", new { inForceOn = starts, duration = "P2Y", renewal = "tacit", renewalDuration = "P1Y", noticePeriod = "P3M" });
         Assert.Equal(HttpStatusCode.OK, set.StatusCode);
-        var notice = starts.AddYears(2).AddMonths(-3).AddDays(-1);
+        var notice = starts.AddYears(2).AddMonths(-3);
 
         Assert.Contains("Dernier jour de préavis", await officer.ReadAsync("/fr/agreements"), StringComparison.Ordinal);
         var arabic = await officer.ReadAsync("/ar/agreements");

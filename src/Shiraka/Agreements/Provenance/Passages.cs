@@ -26,7 +26,7 @@ internal static class Passages
         ReadSpan? At(string? value, int line = 1) => value is null ? null : read.FirstOrDefault(span => Folded(span.Text) == Folded(value)) ?? Find(text, value, line);
 
         Add(words["agreements.signed-on"], record.SignedOn is { } day ? words.Date(day) : record.SignedOnText,
-            reading.Instruments.FirstOrDefault(one => one.SignedOn is not null && one.SignedOn.Value == record.SignedOn)?.SignedOn?.Span ?? At(record.SignedOnText));
+            reading.Instruments.FirstOrDefault(one => one.SignedOn is not null && one.SignedOn.Value == record.SignedOn)?.SignedOn?.Span ?? At(record.SignedOnText) ?? Written(text, record.SignedOn));
         Add(words["agreements.place"], record.Place, At(record.Place));
         foreach (var (party, i) in record.Parties.Select((party, i) => (party, i))) Add(words["agreements.party-n", i + 1], party.Name, At(party.AsWritten));
         foreach (var (signatory, i) in record.Signatories.Select((one, i) => (one, i)))
@@ -37,6 +37,10 @@ internal static class Passages
     }
 
     private static IEnumerable<ReadSpan?> SpansOf(ReadInstrument one) => [one.Place, .. one.Parties.Select(party => party.Span), .. one.Signatories.Select(signatory => signatory.Name)];
+
+    // A day that a person took from words in which the reader sees no day of signing (a dateline).
+    private static ReadSpan? Written(string text, DateOnly? day) => day is not { } signed ? null
+        : Enum.GetValues<Language>().Select(language => Find(text, Words.In(language).Date(signed))).FirstOrDefault(span => span is not null);
 
     private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
