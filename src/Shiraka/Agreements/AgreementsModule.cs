@@ -39,8 +39,7 @@ public static class AgreementsModule
         ShowProvenance.Map(pages);
         FileSignedText.Map(pages);
         VerifyAgreement.Map(agreements, pages);
-        pages.MapGet("/agreements", async (string? q, int? page, ShirakaDb db, CancellationToken cancel) =>
-            Pages.Show<AgreementsPage>(new { Register = await ListAgreements.ReadAsync(q, page ?? 1, db, cancel), Query = q, Page = page ?? 1 })).Allow(Right.ReadAgreements);
+        ListAgreements.MapPage(pages);
         TermPages.Map(pages);
     }
 }

@@ -74,12 +74,12 @@ public sealed class Indicator : ILedgered, IUnderAgreement
         });
     }
 
-    public IndicatorRetargeted Retarget(IReadOnlyList<Target> targets, string reason, DateOnly today)
+    public IndicatorRetargeted Retarget(IReadOnlyList<Target> targets, string reason, DateOnly today, decimal? baseline = null)
     {
         RequireLive();
         Reasons.Require(reason);
         CheckTargets(targets, StartsOn, Kind);
-        return new() { Stream = Id, StreamVersion = ++Version, Under = Under, OccurredOn = today, Targets = targets, Reason = reason };
+        return new() { Stream = Id, StreamVersion = ++Version, Under = Under, OccurredOn = today, Targets = targets, Reason = reason, Baseline = baseline };
     }
 
     public IndicatorRetired Retire(string reason, DateOnly today)

@@ -65,12 +65,15 @@ public sealed record IndicatorDefined : Fact
     public int? CadenceMonths { get; init; }
 }
 
-/// <summary>New targets for the same rule; values before it are not touched.</summary>
+/// <summary>New targets, and a baseline where one was measured since, for the same rule; values before it are not touched.</summary>
 [FactType("indicator.retargeted")]
 public sealed record IndicatorRetargeted : Fact
 {
     public required IReadOnlyList<Target> Targets { get; init; }
     public required string Reason { get; init; }
+
+    /// <summary>Null where it stays as it was.</summary>
+    public decimal? Baseline { get; init; }
 }
 
 /// <summary>The indicator no longer measures anything: it leaves the page and the report.</summary>

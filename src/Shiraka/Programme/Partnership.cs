@@ -42,7 +42,7 @@ public sealed record Partnership(
 public enum InstrumentState { TermUnknown, NotYet, InForce, Suspended, Expired, Terminated }
 
 /// <summary>The instrument: who, what, since when, until when, from which text.</summary>
-/// <param name="Anchor">First day of year 1: entry into force, else signature, else confirmation.</param>
+/// <param name="Anchor">First day of year 1: entry into force, else signature, else the day its source was published, else confirmation.</param>
 /// <param name="EndsOn">Last day covered, where one is known.</param>
 /// <param name="NoticeBy">Last day on which notice can be given in the running term, unless it is ending anyway.</param>
 public sealed record PartnershipHeader(

@@ -59,7 +59,7 @@ internal sealed class PartnershipFold
                 _indicators[fact.Stream] = IndicatorDefinition.Of(fact.Stream, under, body);
                 break;
             case "indicator.retargeted" when fact.Body<IndicatorRetargeted>() is { } body && _indicators.TryGetValue(fact.Stream, out var known):
-                _indicators[fact.Stream] = known with { Targets = body.Targets };
+                _indicators[fact.Stream] = known with { Targets = body.Targets, Baseline = body.Baseline ?? known.Baseline };
                 break;
             case "indicator.retired": _indicators.Remove(fact.Stream); break;
             default: _committee.Apply(fact); break;
@@ -110,9 +110,12 @@ internal sealed class PartnershipFold
         return new(
             body.Title, body.Kind, body.Language, body.Parties, body.Signatories, body.SignedOn, body.SignedOnText, body.Place, body.Renews,
             body.Fields, body.Committee, body.Financial, _terms.Term, body.Source, fact.OccurredOn, _terms.LastDay,
-            calendar.InForceOn ?? body.SignedOn ?? fact.OccurredOn, calendar.LastDay, calendar.IsEnding ? null : calendar.LastDayForNotice, StateOf(calendar))
+            calendar.InForceOn ?? body.SignedOn ?? Earlier(body.Source.PublishedOn, fact.OccurredOn), calendar.LastDay, calendar.IsEnding ? null : calendar.LastDayForNotice, StateOf(calendar))
         { Calendar = calendar, Acts = _terms.Acts };
     }
+
+    // Where the day of signing is not said, what announced it came out before somebody registered it.
+    private static DateOnly Earlier(DateOnly? published, DateOnly confirmed) => published is { } day && day < confirmed ? day : confirmed;
 
     private static InstrumentState StateOf(ConventionCalendar calendar) => calendar.State switch
     {

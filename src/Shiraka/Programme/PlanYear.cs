@@ -16,17 +16,20 @@ public sealed record PlanAxis(AxisView? Axis, IReadOnlyList<PlanBar> Bars, IRead
 
 /// <summary>The plan of one year of the agreement, ready to be drawn.</summary>
 /// <param name="Now">Where today lies, in share of the year; below 0 or above 1 outside it.</param>
-/// <param name="Advance">Weighted share of the plan that is done; null where the year plans nothing.</param>
+/// <param name="Advance">Weighted share done of the activities that have something to count; null where none has.</param>
 /// <param name="Expected">Weighted share that should be done by today, on a straight line over each activity.</param>
 public sealed record PlanYear(
     int Year, DateOnly FirstDay, DateOnly LastDay, IReadOnlyList<DateOnly> Months, decimal Now, IReadOnlyDictionary<ActivityState, int> Tally,
     decimal? Advance, decimal? Expected, IReadOnlyList<PlanAxis> Axes)
 {
-    /// <summary>An activity is shown in every year it reaches into, whichever year it was planned for.</summary>
+    /// <summary>Activities without a quantity to reach, which no share of the plan can count until they are closed.</summary>
+    public int Uncounted { get; init; }
+
+    /// <summary>An activity is shown in every year it reaches into, whichever year it was planned for; one that is late reaches to today.</summary>
     public static PlanYear Of(Partnership view, int year)
     {
         var (first, last, months) = (view.Years.FirstDay(year), view.Years.LastDay(year), view.Years.Months(year));
-        var shown = view.Activities.Where(activity => activity.StartsOn <= last && activity.DueOn >= first).ToList();
+        var shown = view.Activities.Where(activity => activity.StartsOn <= last && LastShown(activity, view.Today) >= first).ToList();
         var calendar = new YearScale(months, last);
 
         var axes = view.Axes.Select(axis => (AxisView?)axis).Append(null).Select(axis => new PlanAxis(
@@ -35,13 +38,20 @@ public sealed record PlanYear(
             [.. view.Indicators.Where(indicator => AxisOf(view, indicator) == axis?.Id).Select(indicator => Measure(view, indicator, calendar))]))
             .Where(axis => axis.Axis is not null || axis.Bars.Count > 0 || axis.Measures.Count > 0).ToList();
 
-        decimal weight = shown.Sum(activity => activity.Weight);
+        var counted = shown.Where(activity => activity.Share is not null).ToList();
+        decimal weight = counted.Sum(activity => activity.Weight);
         return new(
             year, first, last, months, (decimal)(view.Today.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber + 1),
             Enum.GetValues<ActivityState>().ToDictionary(state => state, state => shown.Count(activity => activity.State == state)),
-            weight == 0 ? null : shown.Sum(activity => activity.Weight * Math.Min(1m, activity.Share ?? 0m)) / weight,
-            weight == 0 ? null : shown.Sum(activity => activity.Weight * ElapsedShare(activity, view.Today)) / weight, axes);
+            weight == 0 ? null : counted.Sum(activity => activity.Weight * Math.Min(1m, activity.Share ?? 0m)) / weight,
+            weight == 0 ? null : counted.Sum(activity => activity.Weight * ElapsedShare(activity, view.Today)) / weight, axes)
+        {
+            Uncounted = shown.Count - counted.Count,
+        };
     }
+
+    // What is late goes on until somebody closes or moves it, also into the next year.
+    private static DateOnly LastShown(ActivityView activity, DateOnly today) => activity.State is ActivityState.Late ? today : activity.DueOn;
 
     private static PlanBar Bar(ActivityView activity, YearScale scale, DateOnly today) => new(
         activity, scale.Start(activity.StartsOn), scale.End(activity.ClosedOn is { } closed && closed >= activity.StartsOn ? closed : activity.DueOn),
@@ -58,7 +68,8 @@ public sealed record PlanYear(
     }
 
     private static Guid? AxisOf(Partnership view, IndicatorView indicator) =>
-        indicator.Definition.Axis ?? view.Activities.FirstOrDefault(activity => activity.Id == indicator.Definition.Activity)?.Axis;
+        indicator.Definition.Axis ?? view.Activities.FirstOrDefault(activity => activity.Id == indicator.Definition.Activity)?.Axis
+        ?? (indicator.Definition.Under == view.Agreement ? null : view.Activities.FirstOrDefault(activity => activity.Under == indicator.Definition.Under && activity.Axis is not null)?.Axis);
 
     private static decimal ElapsedShare(ActivityView activity, DateOnly today)
     {

@@ -27,6 +27,7 @@ public static class ProgrammeModule
         var agreements = app.MapGroup("/api/v1/agreements").RunAsCommands();
         ShowThread.Map(agreements, pages);
         ListFacts.Map(agreements, pages);
+        ExportDone.Map(agreements);
         RecordFactForm.Map(pages);
         var facts = app.MapGroup("/api/v1/facts").RunAsCommands();
         ShowFact.Map(facts, pages);

@@ -1,7 +1,7 @@
 namespace Shiraka.Programme;
 
 /// <summary>A point on the strip of the whole agreement.</summary>
-/// <param name="Kind"><c>signed</c>, <c>in_force</c>, <c>first_fact</c>, <c>session</c>, <c>year</c>, <c>today</c>, <c>notice</c>, <c>ended</c> or <c>ends</c>.</param>
+/// <param name="Kind"><c>signed</c>, <c>announced</c> or <c>registered</c> where no day of signing is known, <c>in_force</c>, <c>first_fact</c>, <c>session</c>, <c>year</c>, <c>today</c>, <c>notice</c>, <c>ended</c> or <c>ends</c>.</param>
 /// <param name="At">Share of the way from the first to the last mark, 0 to 1.</param>
 /// <param name="Number">The ordinal of a session, the number of a year, the ordinal of a commitment.</param>
 /// <param name="Label">Words of the fact itself, where it has some.</param>
@@ -16,7 +16,7 @@ internal static class Timeline
         var marks = new List<TimelineMark>();
         if (header.SignedOn is { } signed) marks.Add(new("signed", signed, 0));
         if (header.Calendar.InForceOn is { } binds && binds != header.SignedOn) marks.Add(new("in_force", binds, 0));
-        if (marks.Count == 0) marks.Add(new("signed", header.Anchor, 0, Label: header.SignedOnText));
+        if (marks.Count == 0) marks.Add(new(header.SignedOnText is not null ? "signed" : header.Source.PublishedOn == header.Anchor ? "announced" : "registered", header.Anchor, 0, Label: header.SignedOnText));
 
         foreach (var thread in commitments)
             if (thread.Done.MinBy(done => (done.OccurredOn, done.Seq)) is { } first)

@@ -44,9 +44,13 @@ internal sealed class Desk(RunningHost host)
         return browser.SendAsync(request);
     }
 
-    public static async Task<HttpResponseMessage> PostJsonAsync(Browser browser, string path, object body)
+    public static Task<HttpResponseMessage> PostJsonAsync(Browser browser, string path, object body) => SendJsonAsync(browser, HttpMethod.Post, path, body);
+
+    public static Task<HttpResponseMessage> PutJsonAsync(Browser browser, string path, object body) => SendJsonAsync(browser, HttpMethod.Put, path, body);
+
+    private static async Task<HttpResponseMessage> SendJsonAsync(Browser browser, HttpMethod method, string path, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString("N"));
         return await browser.SendAsync(request);

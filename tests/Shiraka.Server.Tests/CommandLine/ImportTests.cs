@@ -107,7 +107,7 @@ public sealed class ImportTests
 
     private static async Task OpenAsync(Shell shell, Role role)
     {
-        var opened = await shell.RunAsync("account", "add", Email, "--name", "Salma Bennis", "--organisation", Guid.CreateVersion7().ToString(), "--role", role.ToString());
+        var opened = await shell.RunAsync("account", "add", Email, "--name", "Salma Bennis", "--organisation", "CHU de Tlemcen", "--country", "DZ", "--role", role.ToString());
         Assert.Equal((0, ""), (opened.Status, opened.Messages));
     }
 

@@ -50,8 +50,8 @@ public sealed class UploadTests
         Assert.NotEmpty(await page.Locator("a.cite").AllAsync());
         await JourneyTests.LookAsync(page, "review-upload", language, scripts, findings);
         foreach (var tick in await page.Locator("input[name=confirm]:not([disabled])").AllAsync()) await tick.CheckAsync();
-        foreach (var field in await page.Locator("input[name$='.country']").AllAsync())
-            if (await field.IsVisibleAsync() && await field.InputValueAsync() == "") await field.FillAsync("TN");
+        foreach (var field in await page.Locator("select[name$='.country']").AllAsync())
+            if (await field.IsVisibleAsync() && await field.InputValueAsync() == "") await field.SelectOptionAsync("TN");
         await JourneyTests.SubmitAsync(page);
 
         Assert.True(page.Url.Contains("/agreements/", StringComparison.Ordinal), await page.Locator("main").InnerTextAsync());

@@ -51,6 +51,42 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void What_is_late_stays_in_the_plan_of_the_year_that_has_begun_since()
+    {
+        var history = new SealedHistory();
+        history.Plan(new(2024, 9, 1), new(2024, 11, 30));
+        var view = history.On(new(2025, 2, 1));
+        var bar = Assert.Single(Assert.Single(PlanYear.Of(view, 2).Axes).Bars);
+        Assert.Equal((0m, 0m, 63), (bar.From, bar.To, bar.LateDays));
+        Assert.Empty(PlanYear.Of(view, 3).Axes);
+    }
+
+    [Fact]
+    public void An_indicator_stands_on_the_axis_of_the_activities_that_move_it()
+    {
+        var history = new SealedHistory();
+        var (axis, opened) = Axis.Open(history.Agreement, "Oncologie", 1, "care", history.Anchor);
+        history.Seal(opened);
+        var (_, planned) = Activity.Plan(history.Agreement, history.First, new("Mission", new(2024, 2, 1), new(2024, 6, 30), new(history.Host, "Host"), axis.Id), history.Years, history.Anchor);
+        history.Seal(planned);
+        history.Measure(history.First, new Target(new(2024, 12, 31), 4));
+        var plan = PlanYear.Of(history.On(new(2024, 3, 1)), 1);
+        var shown = Assert.Single(plan.Axes);
+        Assert.Equal(("Oncologie", 1, 1), (shown.Axis!.Title, shown.Bars.Count, shown.Measures.Count));
+    }
+
+    [Fact]
+    public void What_has_no_quantity_to_reach_is_named_and_not_counted_as_undone()
+    {
+        var history = new SealedHistory();
+        var counted = history.Plan(new(2024, 2, 1), new(2024, 6, 30), expected: 4);
+        history.Plan(new(2024, 2, 1), new(2024, 6, 30));
+        history.Deliver(counted, new(2024, 3, 1), 2);
+        var plan = PlanYear.Of(history.On(new(2024, 3, 10)), 1);
+        Assert.Equal((0.5m, 1), (plan.Advance, plan.Uncounted));
+    }
+
+    [Fact]
     public void A_first_plan_takes_its_numbers_from_the_text_and_makes_up_none()
     {
         var history = new SealedHistory(null, new(2025, 12, 31), ("send_experts", 4), ("joint_research", null), ("unheard_of", null));

@@ -1,6 +1,7 @@
 using Shiraka.Agreements.TextReading;
 using Shiraka.Directory;
 using Shiraka.Shared;
+using Shiraka.Shared.Components;
 
 namespace Shiraka.Agreements;
 
@@ -13,23 +14,28 @@ internal static class ConfirmForm
     /// <summary>Rows for what the reader missed.</summary>
     public const int BlankRows = 3;
 
+    private const int MostQuote = 2000;
+
+    /// <summary>The field that names a promise of a line taken back from the noise, after the prefix of its instrument.</summary>
+    public static string TitleOf(int line) => $"r{line}.title";
+
     public static ConfirmDraft.Request Read(PostedForm form, Review review)
     {
         var ticked = form.All("confirm").ToHashSet(StringComparer.Ordinal);
-        var instruments = review.Instruments.Where(i => review.Instruments.Count == 1 || form.IsTicked(i.Prefix + "use")).Select(i => Instrument(form, i, ticked)).ToList();
+        var instruments = review.Instruments.Where(i => review.Instruments.Count == 1 || form.IsTicked(i.Prefix + "use")).Select(i => Instrument(form, i, ticked, i.At == 0 ? [.. review.Restored] : [])).ToList();
         var request = new ConfirmDraft.Request(instruments, form.TextOrNull("sourceKind") ?? "press_article", form.DayOrNull("publishedOn"));
         form.Check();
         return request;
     }
 
-    private static ConfirmDraft.Instrument Instrument(PostedForm form, ProposedInstrument proposed, HashSet<string> ticked)
+    private static ConfirmDraft.Instrument Instrument(PostedForm form, ProposedInstrument proposed, HashSet<string> ticked, IReadOnlyList<SourceParagraph> restored)
     {
         var prefix = proposed.Prefix;
         string? Taken(Proposed field) => ticked.Contains(field.Field) || field.Value is null ? form.TextOrNull(field.Field, 2000) : null;
         var parties = Parties(form, proposed, ticked).ToList();
         var day = Taken(proposed.SignedOn) is null ? null : form.DayOrNull(proposed.SignedOn.Field);
         return new ConfirmDraft.Instrument(
-            form.Text(prefix + "title", 300), form.Text(prefix + "kind", 40), [.. parties.Select(p => p.Choice)], [.. Promises(form, proposed, ticked, [.. parties.Select(p => p.Text)])])
+            form.Text(prefix + "title", 300), form.Text(prefix + "kind", 40), [.. parties.Select(p => p.Choice)], [.. Promises(form, proposed, ticked, [.. parties.Select(p => p.Text)]), .. Restored(form, prefix, restored)])
         {
             Signatories = [.. Signatories(form, proposed, ticked)],
             SignedOn = day,
@@ -51,6 +57,7 @@ internal static class ConfirmForm
             if (known is not null && !ticked.Contains(known.Name.Field)) continue;
             if (form.TextOrNull(field + "name", 300) is not { } name) continue;
             var organisation = form.TextOrNull(field + "org") is { } chosen && Guid.TryParse(chosen, out var id) ? id : (Guid?)null;
+            if (organisation is null && !form.Has(field + "country")) form.Refuse("agreements.party_without_country", field + "country", name);
             yield return (new ConfirmDraft.PartyChoice(known?.Name.Value ?? name, organisation, form.ChoiceOrNull<OrganisationKind>(field + "type") ?? OrganisationKind.Other,
                 form.TextOrNull(field + "country", 2), name), known?.Name.Value ?? name);
         }
@@ -82,6 +89,14 @@ internal static class ConfirmForm
         for (var i = proposed.Promises.Count; i < proposed.Promises.Count + BlankRows; i++)
             if (form.TextOrNull($"{proposed.Prefix}c{i}.title", 300) is { } title)
                 yield return new ConfirmDraft.Promise(form.TextOrNull($"{proposed.Prefix}c{i}.type", 40) ?? "other", title, form.TextOrNull($"{proposed.Prefix}c{i}.quote", 2000) ?? title);
+    }
+
+    // The words of a line that was taken back come from the source as well; the person names what they promise.
+    private static IEnumerable<ConfirmDraft.Promise> Restored(PostedForm form, string prefix, IReadOnlyList<SourceParagraph> restored)
+    {
+        foreach (var line in restored)
+            if (form.TextOrNull(prefix + TitleOf(line.Number), 300) is { } title)
+                yield return new ConfirmDraft.Promise("other", title, line.Text.Trim() is { Length: > MostQuote } all ? all[..MostQuote] : line.Text.Trim(), line.Number);
     }
 
     private static AgreementTerm? Term(PostedForm form, string prefix, DateOnly? signedOn)

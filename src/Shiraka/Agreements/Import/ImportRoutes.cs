@@ -21,6 +21,7 @@ internal static class ImportRoutes
         pages.MapGet("/import/{draft:guid}", ShowReviewAsync).Allow(Right.ImportTexts);
         pages.MapPost("/import/{draft:guid}", ConfirmAsync).AsForm(AgainAsync).Allow(Right.ConfirmAgreements);
         pages.MapPost("/import/{draft:guid}/later", SaveAsync).AsForm(AgainAsync).Allow(Right.ImportTexts);
+        RestoreLine.Map(pages, AgainAsync);
         pages.MapPost("/import/{draft:guid}/drop", DropAsync).AsForm(AgainAsync).Allow(Right.ImportTexts);
     }
 
@@ -59,31 +60,37 @@ internal static class ImportRoutes
         var original = form.FilesOf("file") is [var first, ..] ? first : null;
         var request = original is not null
             ? ImportFile.Read(original, installation, cancel) with { Anyway = form.IsTicked("anyway") }
-            : new ImportText.Request(form.Text("text"), form.TextOrNull("name", 200) ?? "", Anyway: form.IsTicked("anyway"));
+            : new ImportText.Request(form.TextOrNull("text") ?? Neither(form), form.TextOrNull("name", 200) ?? "", Anyway: form.IsTicked("anyway"));
         form.Check();
         return ImportText.RunAsync(request, db, commands, clock, cancel, original);
     }
 
-    private static async Task<IResult> ShowReviewAsync(Guid draft, string? known, ShirakaDb db, OrganisationFinder finder, Frame frame, CancellationToken cancel)
+    private static string Neither(PostedForm form)
+    {
+        form.Refuse("agreements.text_or_file", "text");
+        return "";
+    }
+
+    private static async Task<IResult> ShowReviewAsync(Guid draft, string? known, ShirakaDb db, OrganisationFinder finder, Frame frame, FormState state, CancellationToken cancel)
     {
         if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draft, cancel) is not { } open) return TypedResults.NotFound();
         if (open.State == "confirmed" && await db.Agreements.Where(a => a.Source == open.Source).OrderBy(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel) is { } agreement)
             return new SeeOther(frame.Url($"/agreements/{agreement}?known=1"));
         if (open.State == "dropped") return TypedResults.NotFound();
         var source = await db.Sources.AsNoTracking().SingleAsync(s => s.Id == open.Source, cancel);
-        var review = await Review.OfAsync(source, finder, frame.Words, cancel);
+        var review = await Review.OfAsync(source, finder, frame.Words, cancel, RestoreLine.Of(state, open.Answers));
         return Pages.Show<ReviewPage>(new { Draft = open.Id, Review = review, Known = known is not null, Answers = open.Answers });
     }
 
     private static Task<IResult> AgainAsync(HttpContext http) => ShowReviewAsync(Guid.Parse((string)http.GetRouteValue("draft")!), null,
         http.RequestServices.GetRequiredService<ShirakaDb>(), http.RequestServices.GetRequiredService<OrganisationFinder>(),
-        http.RequestServices.GetRequiredService<Frame>(), http.RequestAborted);
+        http.RequestServices.GetRequiredService<Frame>(), http.RequestServices.GetRequiredService<FormState>(), http.RequestAborted);
 
-    private static async Task<IResult> ConfirmAsync(string language, Guid draft, PostedForm form, ShirakaDb db, OrganisationFinder finder, Frame frame, CancellationToken cancel)
+    private static async Task<IResult> ConfirmAsync(string language, Guid draft, PostedForm form, ShirakaDb db, OrganisationFinder finder, Frame frame, FormState state, CancellationToken cancel)
     {
         if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draft, cancel) is not { } open) return TypedResults.NotFound();
         var source = await db.Sources.AsNoTracking().SingleAsync(s => s.Id == open.Source, cancel);
-        var request = ConfirmForm.Read(form, await Review.OfAsync(source, finder, frame.Words, cancel));
+        var request = ConfirmForm.Read(form, await Review.OfAsync(source, finder, frame.Words, cancel, RestoreLine.Of(state, null)));
         var answer = await ConfirmDraft.HandleAsync(draft, request, db, cancel);
         return answer.Result is Microsoft.AspNetCore.Http.HttpResults.Ok<ConfirmDraft.Response> { Value.Agreements: [var first, ..] }
             ? new SeeOther($"/{language}/agreements/{first}/plan/propose")

@@ -32,7 +32,7 @@ internal static class ImportText
         if (await KnownAsync(digest, db, cancel) is { } known) return known;
         var reading = Reader.Read(text, request.Name);
         if (!reading.IsAgreement && !request.Anyway)
-            throw new RefusedException("agreements.not_an_agreement", "The text does not report or hold an agreement that is signed.") { Field = "text" };
+            throw new RefusedException("agreements.not_an_agreement", "The text does not report or hold an agreement that is signed.") { Field = original is null ? "text" : "file" };
 
         return await commands.RunAsync(db, async () =>
         {

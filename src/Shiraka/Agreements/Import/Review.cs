@@ -41,16 +41,20 @@ public sealed record ProposedInstrument(
 /// </summary>
 public sealed record Review(SourceRecord Source, Reading Reading, IReadOnlyList<ProposedInstrument> Instruments, IReadOnlyList<SourceParagraph> Paragraphs)
 {
+    /// <summary>Lines that were struck as noise and taken back by a person.</summary>
+    public IEnumerable<SourceParagraph> Restored => Paragraphs.Where(paragraph => paragraph.Restored);
+
     public int Count(Confidence confidence) => Instruments.SelectMany(i => i.All).Count(p => p.Is == confidence);
 
-    public static async Task<Review> OfAsync(SourceRecord source, OrganisationFinder finder, Words words, CancellationToken cancel)
+    /// <param name="restored">Lines that a person took back from the noise.</param>
+    public static async Task<Review> OfAsync(SourceRecord source, OrganisationFinder finder, Words words, CancellationToken cancel, IReadOnlySet<int>? restored = null)
     {
         var reading = Reader.Read(source.Text, source.Name);
         var number = 0;
         var instruments = new List<ProposedInstrument>();
         foreach (var (read, at) in (reading.Instruments.Count > 0 ? reading.Instruments : [Nothing]).Select((read, at) => (read, at)))
             instruments.Add(await ProposeAsync(read, at, source, finder, words, () => ++number, cancel));
-        return new Review(source, reading, instruments, SourceParagraphs.Of(source.Text, reading, instruments.SelectMany(i => i.All), words));
+        return new Review(source, reading, instruments, SourceParagraphs.Of(source.Text, reading, instruments.SelectMany(i => i.All), words, restored ?? new HashSet<int>()));
     }
 
     // A text that a person calls an agreement against the reader's word: an empty record to fill in.

@@ -7,7 +7,7 @@ namespace Shiraka.Agreements;
 /// <summary>Cuts a source into its lines, numbered as they stand in it, with the passages of the record marked and the noise named.</summary>
 internal static class SourceParagraphs
 {
-    public static IReadOnlyList<SourceParagraph> Of(string text, Reading reading, IEnumerable<Proposed> fields, Words words)
+    public static IReadOnlyList<SourceParagraph> Of(string text, Reading reading, IEnumerable<Proposed> fields, Words words, IReadOnlySet<int> restored)
     {
         var cites = Cites(fields);
         var paragraphs = new List<SourceParagraph>();
@@ -16,20 +16,23 @@ internal static class SourceParagraphs
         {
             var end = text.IndexOf('\n', start);
             if (end < 0) end = text.Length;
-            if (!text.AsSpan(start, end - start).IsWhiteSpace()) paragraphs.Add(Paragraph(line, text, start, end, reading, cites, words));
+            if (!text.AsSpan(start, end - start).IsWhiteSpace()) paragraphs.Add(Paragraph(line, text, start, end, reading, cites, words, restored));
             start = end + 1;
         }
 
         return paragraphs;
     }
 
-    private static SourceParagraph Paragraph(int number, string text, int start, int end, Reading reading, List<(int Start, int End, Proposed Field)> cites, Words words)
+    private static SourceParagraph Paragraph(int number, string text, int start, int end, Reading reading, List<(int Start, int End, Proposed Field)> cites, Words words, IReadOnlySet<int> restored)
     {
         var noise = reading.Ignored.FirstOrDefault(span => span.Start <= start && span.End >= end - 1);
         if (noise is not null)
         {
             var key = "agreements.noise." + noise.Reason;
-            return new SourceParagraph(number, SourceKind.Noise, [new SourceSpan(text[start..end])], words[words.Has(key) ? key : "agreements.noise.other"]);
+            var why = words[words.Has(key) ? key : "agreements.noise.other"];
+            return restored.Contains(number)
+                ? new SourceParagraph(number, SourceKind.Aside, [new SourceSpan(text[start..end])], words["agreements.noise.restored", why]) { Restored = true }
+                : new SourceParagraph(number, SourceKind.Noise, [new SourceSpan(text[start..end])], why);
         }
 
         var spans = new List<SourceSpan>();

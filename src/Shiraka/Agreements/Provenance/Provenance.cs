@@ -57,7 +57,7 @@ public sealed class Provenances(ShirakaDb db, SealedFacts ledger, OrganisationLa
             Verified = [.. facts.Where(fact => fact.Type == "agreement.verified").Select(fact => (fact.Body<AgreementVerified>(), By(fact)))],
             Filed = [.. facts.Where(fact => fact.Type == "agreement.text_filed").Select(fact => (fact.Body<AgreementTextFiled>()?.Text, Step: By(fact))).Where(one => one.Text is not null).Select(one => new FiledStep(one.Text!, one.Step))],
             Values = values,
-            Paragraphs = SourceParagraphs.Of(source.Text, reading, values.Select(value => value.At), frame.Words),
+            Paragraphs = SourceParagraphs.Of(source.Text, reading, values.Select(value => value.At), frame.Words, new HashSet<int>()),
             Original = source.Document is null ? null : await db.DocumentCitations.AsNoTracking().FirstOrDefaultAsync(c => c.Record == agreement && c.Sha256 == source.Document, cancel),
         };
     }

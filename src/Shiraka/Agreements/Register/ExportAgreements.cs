@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shiraka.Access;
+using Shiraka.Directory;
 using Shiraka.Ledger;
 
 namespace Shiraka.Agreements;
@@ -22,14 +23,14 @@ internal static class ExportAgreements
         agreements.MapGet("/export.json", JsonAsync).WithSummary("The register as JSON").Allow(Right.ExportData);
     }
 
-    private static async Task<IResult> CsvAsync(ShirakaDb db, AccessLog log, CurrentViewer current, CancellationToken cancel)
+    private static async Task<IResult> CsvAsync(ShirakaDb db, OrganisationFinder finder, AccessLog log, CurrentViewer current, CancellationToken cancel)
     {
-        var register = await ListAgreements.ReadAsync(null, 1, db, cancel, Everything);
+        var register = await ListAgreements.ReadAsync(null, 1, db, finder, cancel, Everything);
         log.Write(current.Viewer, "export", "agreements", null);
         await using var text = new StringWriter(CultureInfo.InvariantCulture);
         await using (var csv = new CsvWriter(text, Csv))
         {
-            foreach (var column in (string[])["id", "title", "kind", "language", "signed_on", "place", "in_force_on", "expires_on", "terminated_on", "parties", "commitments"]) csv.WriteField(column);
+            foreach (var column in (string[])["id", "title", "kind", "language", "signed_on", "place", "in_force_on", "expires_on", "terminated_on", "parties", "commitments", "notice_by"]) csv.WriteField(column);
             await csv.NextRecordAsync();
             foreach (var row in register.Agreements)
             {
@@ -44,6 +45,7 @@ internal static class ExportAgreements
                 csv.WriteField(Day(row.TerminatedOn));
                 csv.WriteField(string.Join(" | ", row.Parties.Select(p => p.AsWritten)));
                 csv.WriteField(row.Commitments);
+                csv.WriteField(Day(row.NoticeBy));
                 await csv.NextRecordAsync();
             }
         }
@@ -52,9 +54,9 @@ internal static class ExportAgreements
         return Results.File([0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "agreements.csv");
     }
 
-    private static async Task<IResult> JsonAsync(ShirakaDb db, AccessLog log, CurrentViewer current, CancellationToken cancel)
+    private static async Task<IResult> JsonAsync(ShirakaDb db, OrganisationFinder finder, AccessLog log, CurrentViewer current, CancellationToken cancel)
     {
-        var register = await ListAgreements.ReadAsync(null, 1, db, cancel, Everything);
+        var register = await ListAgreements.ReadAsync(null, 1, db, finder, cancel, Everything);
         log.Write(current.Viewer, "export", "agreements", null);
         return TypedResults.Ok(register);
     }

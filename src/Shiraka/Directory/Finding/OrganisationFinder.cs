@@ -13,6 +13,14 @@ public sealed class OrganisationFinder
 
     internal OrganisationFinder(ShirakaDb db, DirectoryIndex index) => (this.db, this.index) = (db, index);
 
+    /// <summary>Organisations of which some name, in any language, holds what somebody types, whatever its case and accents.</summary>
+    public async Task<IReadOnlyList<Guid>> CalledAsync(string part, CancellationToken cancel)
+    {
+        var key = WrittenName.Key(part);
+        if (key.Length == 0) return [];
+        return [.. (await index.OrganisationsAsync(db, cancel)).All.Where(name => name.Key.Contains(key, StringComparison.Ordinal)).Select(name => name.Thing).Distinct()];
+    }
+
     /// <summary>
     /// At most <paramref name="most"/> proposals, best first: what the organisation acted for confirmed before (score 1, reason
     /// <c>confirmed_before</c>), then by score; what it rejected for this writing is left out. <paramref name="country"/> is the

@@ -71,7 +71,9 @@ internal static class CommitteePages
         var db = services.GetRequiredService<ShirakaDb>();
         if (agreement == Guid.Empty || !await db.CanSeeAsync(agreement, http.RequestAborted)) return null;
         services.GetRequiredService<AccessLog>().Write(services.GetRequiredService<CurrentViewer>().Viewer, "read", "committee", agreement);
-        return await services.GetRequiredService<Partnerships>().ReadAsync(agreement, db.Today, http.RequestAborted);
+        return await services.GetRequiredService<Partnerships>().ReadAsync(agreement, db.Today, http.RequestAborted) is { } view
+            ? await services.GetRequiredService<SeenPartnerships>().ToldAsync(view, services.GetRequiredService<Frame>().Words, http.RequestAborted)
+            : null;
     }
 
     private static Guid IdOf(HttpContext http, string name) => Guid.TryParse(http.Request.RouteValues[name] as string, out var id) ? id : Guid.Empty;

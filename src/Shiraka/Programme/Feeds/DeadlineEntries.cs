@@ -19,7 +19,7 @@ internal sealed class DeadlineEntries(Words words, Overview overview, string hos
         foreach (var decision in view.Decisions.Where(decision => decision.ExecutedOn is null))
             yield return Entry("decision", decision.Id, decision.Seq, decision.DueOn, words["feed.decision", decision.Text], Of(name, decision.Owner.Name), $"/decisions/{decision.Id}", [7]);
         foreach (var activity in view.Activities.Where(activity => activity.State is not ActivityState.Closed))
-            yield return Entry("activity", activity.Id, activity.Moved.Count == 0 ? activity.Seq : activity.Moved[^1].Seq, activity.DueOn, words["feed.activity", activity.Title], Of(name, activity.Owner.Name), $"/activities/{activity.Id}", [14]);
+            yield return Entry("activity", activity.Id, activity.Moved.Count == 0 ? activity.Seq : activity.Moved[^1].Seq, activity.DueOn, words["feed.activity", StandardTitles.In(words, activity.Title)], Of(name, activity.Owner.Name), $"/activities/{activity.Id}", [14]);
         if (view.Header.TerminatedOn is not null) yield break;
         var agreement = $"/agreements/{view.Agreement}";
         if (view.Header.EndsOn is { } end)

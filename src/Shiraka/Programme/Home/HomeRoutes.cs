@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Shiraka.Access;
+using Shiraka.Ledger;
 using Shiraka.Shared;
 
 namespace Shiraka.Programme;
@@ -11,7 +14,12 @@ internal static class HomeRoutes
     {
         services.AddSingleton<Portfolios>();
         services.AddNavItem(new NavItem("home", "/", Order: 0));
+        services.AddFootLink(new FootLink("help", "/help", 10)).AddFootLink(new FootLink("accessibility", "/help#accessibility", 20)).AddFootLink(new FootLink("privacy", "/help#privacy", 30));
     }
 
-    public static void MapHome(this IEndpointRouteBuilder app, RouteGroupBuilder pages) => ShowHome.Map(app, pages);
+    public static void MapHome(this IEndpointRouteBuilder app, RouteGroupBuilder pages)
+    {
+        ShowHome.Map(app, pages);
+        pages.MapGet("/help", (ShirakaDb db) => Pages.Show<HelpPage>(new { db.Today })).AllowAnyone("explains the product and shows nothing of anybody");
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class HomeText(Words words, Overview overview)
         var about = overview.NameOf(task.Agreement);
         if (task.Commitment is { } ordinal) about = words["home.about.promise", about, ordinal];
         var detail = Detail(task) is { } more ? words["home.detail", about, more] : about;
-        var title = task.Kind is "record_session" or "close_report" or "renewal" ? overview.NameOf(task.Agreement) : task.Title;
+        var title = task.Kind is "record_session" or "close_report" or "renewal" ? overview.NameOf(task.Agreement) : StandardTitles.In(words, task.Title);
         return new(When(task.DueOn), task.DueOn <= Today, words["programme.task." + task.Kind, words.Set(title)], PathOf(task), detail, words["home.act." + task.Kind]);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shiraka.Access;
+using Shiraka.Directory;
 using Shiraka.Ledger;
 using Shiraka.Shared;
 
@@ -15,7 +16,11 @@ internal static class ShowIndicator
 {
     private const string Route = "/indicators/{indicator:guid}";
 
-    public sealed record RetargetRequest(IReadOnlyList<Target> Targets, string Reason);
+    public sealed record RetargetRequest(IReadOnlyList<Target> Targets, string Reason)
+    {
+        /// <summary>The value before the work began, where somebody measured it since; null leaves it as it is.</summary>
+        public decimal? Baseline { get; init; }
+    }
 
     public sealed record RetireRequest(string Reason);
 
@@ -31,7 +36,7 @@ internal static class ShowIndicator
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> RetargetAsync(Guid indicator, RetargetRequest request, ShirakaDb db, CancellationToken cancel) =>
-        await FindAsync(indicator, db, cancel) is { } known ? await KeepAsync(known, known.Retarget(request.Targets, request.Reason, db.Today), db, cancel) : TypedResults.NotFound();
+        await FindAsync(indicator, db, cancel) is { } known ? await KeepAsync(known, known.Retarget(request.Targets, request.Reason, db.Today, request.Baseline), db, cancel) : TypedResults.NotFound();
 
     internal static async Task<Results<Ok<Response>, NotFound>> RetireAsync(Guid indicator, RetireRequest request, ShirakaDb db, CancellationToken cancel) =>
         await FindAsync(indicator, db, cancel) is { } known ? await KeepAsync(known, known.Retire(request.Reason, db.Today), db, cancel) : TypedResults.NotFound();
@@ -50,15 +55,16 @@ internal static class ShowIndicator
         var services = http.RequestServices;
         if (!Guid.TryParse(http.Request.RouteValues["indicator"] as string, out var indicator)) return TypedResults.NotFound();
         var known = await services.GetRequiredService<ShirakaDb>().Indicators.AsNoTracking().SingleOrDefaultAsync(one => one.Id == indicator, http.RequestAborted);
-        if (known is null || await services.GetRequiredService<SeenPartnerships>().FindAsync(known.Agreement, null, http.RequestAborted) is not { } view) return TypedResults.NotFound();
-        return view.Indicators.FirstOrDefault(one => one.Definition.Id == indicator) is { } shown
-            ? Pages.Show<IndicatorPage>(new { View = view, Shown = shown })
-            : TypedResults.NotFound();
+        if (known is null || await services.GetRequiredService<SeenPartnerships>().ShownAsync(known.Agreement, null, services.GetRequiredService<Frame>().Words, http.RequestAborted) is not { } view) return TypedResults.NotFound();
+        if (view.Indicators.FirstOrDefault(one => one.Definition.Id == indicator) is not { } shown) return TypedResults.NotFound();
+        var frame = services.GetRequiredService<Frame>();
+        var recorders = await services.GetRequiredService<OrganisationLabels>().LabelsAsync(view.Done.Select(fact => fact.Organisation), frame.Language, http.RequestAborted);
+        return Pages.Show<IndicatorPage>(new { View = view, Shown = shown, Parts = Cuts.Of(view, shown, recorders, frame.Words) });
     }
 
     private static async Task<Results<SeeOther, NotFound>> PostTargetsAsync(Guid indicator, PostedForm form, ShirakaDb db, Frame frame, CancellationToken cancel)
     {
-        var request = new RetargetRequest(TargetRows.Read(form), form.Text("Reason", 600));
+        var request = new RetargetRequest(TargetRows.Read(form), form.Text("Reason", 600)) { Baseline = form.NumberOrNull("Baseline") };
         form.Check();
         var done = await RetargetAsync(indicator, request, db, cancel);
         return done.Result is NotFound ? TypedResults.NotFound() : new SeeOther(frame.Url($"/indicators/{indicator}"));

@@ -74,7 +74,7 @@ internal static class ProposePlan
         foreach (var one in wanted)
         {
             var title = words[one.TitleKey];
-            if (known.Find(axis => axis.Title == title) is not { } axis)
+            if (known.Find(axis => axis.Title == title || StandardTitles.KeyOf(axis.Title) == one.TitleKey) is not { } axis)
             {
                 (axis, var opened) = Axis.Open(agreement, title, known.Select(other => other.Ordinal).DefaultIfEmpty().Max() + 1, one.Code, db.Today);
                 db.Axes.Add(axis);

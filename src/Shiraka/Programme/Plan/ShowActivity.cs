@@ -42,10 +42,10 @@ internal static class ShowActivity
         && (one.Definition.Activity is null || one.Definition.Activity == activity.Id)
         && (one.Definition.Axis is null || one.Definition.Axis == activity.Axis))];
 
-    private static async Task<(Partnership View, ActivityView Shown)?> FindAsync(Guid activity, ShirakaDb db, SeenPartnerships seen, CancellationToken cancel)
+    private static async Task<(Partnership View, ActivityView Shown)?> FindAsync(Guid activity, ShirakaDb db, SeenPartnerships seen, CancellationToken cancel, Words? words = null)
     {
         var agreement = await db.Activities.Where(one => one.Id == activity).Select(one => (Guid?)one.Agreement).SingleOrDefaultAsync(cancel);
-        if (agreement is not { } under || await seen.FindAsync(under, null, cancel) is not { } view) return null;
+        if (agreement is not { } under || (words is null ? await seen.FindAsync(under, null, cancel) : await seen.ShownAsync(under, null, words, cancel)) is not { } view) return null;
         return view.Activities.FirstOrDefault(one => one.Id == activity) is { } shown ? (view, shown) : null;
     }
 
@@ -53,7 +53,7 @@ internal static class ShowActivity
     {
         var (services, cancel) = (http.RequestServices, http.RequestAborted);
         if (!Guid.TryParse(http.Request.RouteValues["activity"] as string, out var activity)) return TypedResults.NotFound();
-        var found = await FindAsync(activity, services.GetRequiredService<ShirakaDb>(), services.GetRequiredService<SeenPartnerships>(), cancel);
+        var found = await FindAsync(activity, services.GetRequiredService<ShirakaDb>(), services.GetRequiredService<SeenPartnerships>(), cancel, services.GetRequiredService<Frame>().Words);
         if (found is not var (view, shown)) return TypedResults.NotFound();
         var owners = await services.GetRequiredService<OrganisationLabels>().LabelsAsync([shown.Owner.Organisation], services.GetRequiredService<Frame>().Language, cancel);
         return Pages.Show<ActivityPage>(new { View = view, Shown = shown, Owners = owners });

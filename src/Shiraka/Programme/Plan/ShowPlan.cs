@@ -19,8 +19,8 @@ internal static class ShowPlan
     internal static async Task<Results<Ok<PlanYear>, NotFound>> HandleAsync(Guid agreement, SeenPartnerships seen, CancellationToken cancel, int? year = null, long? at = null) =>
         await seen.FindAsync(agreement, at, cancel) is { } view ? TypedResults.Ok(PlanYear.Of(view, Within(view, year))) : TypedResults.NotFound();
 
-    private static async Task<IResult> ShowAsync(Guid agreement, SeenPartnerships seen, CancellationToken cancel, int? year = null, long? at = null) =>
-        await seen.FindAsync(agreement, at, cancel) is { } view
+    private static async Task<IResult> ShowAsync(Guid agreement, SeenPartnerships seen, Frame frame, CancellationToken cancel, int? year = null, long? at = null) =>
+        await seen.ShownAsync(agreement, at, frame.Words, cancel) is { } view
             ? Pages.Show<PlanPage>(new { View = view, Plan = PlanYear.Of(view, Within(view, year)), Years = YearsOf(view), At = at })
             : TypedResults.NotFound();
 

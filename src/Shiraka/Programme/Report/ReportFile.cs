@@ -33,7 +33,7 @@ public sealed class ReportFile(Reports reports, SealedFacts ledger, Dossiers dos
     /// <summary>The HTML file in UTF-8, or null where there is no such agreement at that position.</summary>
     public async Task<byte[]?> HtmlAsync(ReportOrder order, CancellationToken cancel = default)
     {
-        if (await reports.ReadAsync(order.Agreement, order.Session, order.At, cancel) is not { } edition) return null;
+        if (await reports.ReadAsync(order.Agreement, order.Session, order.At, Words.In(order.Language), cancel) is not { } edition) return null;
         var dossier = DossierFile.Write(await dossiers.OfAsync(await SeqsAsync(edition, cancel), edition.Position, cancel));
         var page = await RenderAsync(order.Language, edition.Report);
         return Encoding.UTF8.GetBytes(StandalonePage.Of(page, $"{DossierFile.HtmlElement}{dossier}</script>\n"));

@@ -1,4 +1,5 @@
 using Shiraka.Ledger;
+using Shiraka.Shared;
 
 namespace Shiraka.Programme;
 
@@ -22,13 +23,15 @@ public sealed class Reports(Partnerships partnerships, SealedFacts ledger, Ledge
     /// <paramref name="at"/> facts of the ledger (null: the last signed position). Null where the agreement was not known then, or the
     /// ledger is not that long.
     /// </summary>
+    /// <param name="words">The language of its readers, for the titles that the product proposed and the names of parties; null leaves them as they are kept.</param>
     /// <exception cref="RefusedException"><c>programme.session-unknown</c>.</exception>
-    public async Task<ReportEdition?> ReadAsync(Guid agreement, Guid? session = null, long? at = null, CancellationToken cancel = default)
+    public async Task<ReportEdition?> ReadAsync(Guid agreement, Guid? session = null, long? at = null, Words? words = null, CancellationToken cancel = default)
     {
         var newest = await ledger.PositionAsync(cancel);
         if (newest is null || at > newest.Size || at < 1) return null;
         var position = at is { } size && size < newest.Size ? await ledger.PositionAsync(size, cancel) : newest;
         if (position is null || await partnerships.ReadAtAsync(agreement, position, cancel) is not { } view) return null;
+        if (words is not null) view = await PartiesThen.NamedAsync(view.In(words), ledger, position, words.Language, cancel);
         var root = Convert.ToBase64String(position.Root);
         return new(CommitteeReport.From(view, session ?? view.NextSession?.Id, new(identity.Origin, position.Size, root)), position);
     }

@@ -22,15 +22,15 @@ internal static class ShowReport
     internal static async Task<Results<Ok<CommitteeReport>, NotFound>> HandleAsync(
         Guid agreement, Guid? session, long? at, ShirakaDb db, Reports reports, AccessLog log, CurrentViewer current, CancellationToken cancel)
     {
-        if (!await db.CanSeeAsync(agreement, cancel) || await reports.ReadAsync(agreement, session, at, cancel) is not { } edition) return TypedResults.NotFound();
+        if (!await db.CanSeeAsync(agreement, cancel) || await reports.ReadAsync(agreement, session, at, cancel: cancel) is not { } edition) return TypedResults.NotFound();
         log.Write(current.Viewer, "read", "report", agreement);
         return TypedResults.Ok(edition.Report);
     }
 
     private static async Task<IResult> PageAsync(
-        Guid agreement, Guid? session, long? at, ShirakaDb db, Reports reports, AccessLog log, CurrentViewer current, CancellationToken cancel)
+        Guid agreement, Guid? session, long? at, ShirakaDb db, Reports reports, Frame frame, AccessLog log, CurrentViewer current, CancellationToken cancel)
     {
-        if (!await db.CanSeeAsync(agreement, cancel) || await reports.ReadAsync(agreement, session, at, cancel) is not { } edition) return TypedResults.NotFound();
+        if (!await db.CanSeeAsync(agreement, cancel) || await reports.ReadAsync(agreement, session, at, frame.Words, cancel) is not { } edition) return TypedResults.NotFound();
         log.Write(current.Viewer, "read", "report", agreement);
         return Pages.Show<ReportSheet>(new { edition.Report });
     }

@@ -32,13 +32,13 @@ internal static class ListFacts
         Guid agreement, SeenPartnerships seen, OrganisationLabels labels, Frame frame, CancellationToken cancel,
         Guid? indicator = null, Guid? commitment = null, Guid? activity = null, long? at = null, int page = 1)
     {
-        if (await seen.FindAsync(agreement, at, cancel) is not { } view || Choose(view, indicator, commitment, activity) is not { } facts) return TypedResults.NotFound();
+        if (await seen.ShownAsync(agreement, at, frame.Words, cancel) is not { } view || Choose(view, indicator, commitment, activity) is not { } facts) return TypedResults.NotFound();
         var recorders = await labels.LabelsAsync(facts.Select(fact => fact.Organisation), frame.Language, cancel);
         return Pages.Show<FactsPage>(new { View = view, Facts = facts, Recorders = recorders, Indicator = indicator, Commitment = commitment, Activity = activity, At = at, Page = page });
     }
 
     // Null where what is asked for is not part of the agreement: nothing is shown of one that exists elsewhere.
-    private static List<DoneFact>? Choose(Partnership view, Guid? indicator, Guid? commitment, Guid? activity)
+    internal static List<DoneFact>? Choose(Partnership view, Guid? indicator, Guid? commitment, Guid? activity)
     {
         if (indicator is not null && Measuring(view, indicator) is null) return null;
         if (commitment is not null && !view.Commitments.Any(thread => thread.Id == commitment)) return null;

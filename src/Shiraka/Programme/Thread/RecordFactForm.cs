@@ -53,7 +53,7 @@ internal static class RecordFactForm
     {
         var services = http.RequestServices;
         if (!Guid.TryParse(http.Request.RouteValues["agreement"] as string, out var agreement)) return TypedResults.NotFound();
-        var view = await services.GetRequiredService<SeenPartnerships>().FindAsync(agreement, null, http.RequestAborted);
+        var view = await services.GetRequiredService<SeenPartnerships>().ShownAsync(agreement, null, services.GetRequiredService<Frame>().Words, http.RequestAborted);
         return view is null ? TypedResults.NotFound() : Pages.Show<RecordFactPage>(new { View = view, Activity = http.Request.Query["activity"].ToString() });
     }
 

@@ -56,7 +56,7 @@ internal static class ShowFact
         long seq, ShirakaDb db, SealedFacts ledger, Dossiers dossiers, OrganisationLabels labels, SeenPartnerships seen, Frame frame, CancellationToken cancel)
     {
         if (await FindAsync(seq, db, ledger, cancel) is not { } found) return TypedResults.NotFound();
-        if (await seen.FindAsync(found.Agreement, null, cancel) is not { } view) return TypedResults.NotFound();
+        if (await seen.ShownAsync(found.Agreement, null, frame.Words, cancel) is not { } view) return TypedResults.NotFound();
         var leaf = await dossiers.LeafHashAsync(seq, cancel);
         var recorder = await labels.LabelsAsync([found.Fact.Organisation], frame.Language, cancel);
         return Pages.Show<FactPage>(new

@@ -39,7 +39,7 @@ internal static class ShowThread
     private static async Task<IResult> ShowAsync(
         Guid agreement, SeenPartnerships seen, OrganisationLabels labels, Frame frame, CancellationToken cancel, long? at = null, string? show = null, string? known = null)
     {
-        if (await seen.FindAsync(agreement, at, cancel) is not { } view) return TypedResults.NotFound();
+        if (await seen.ShownAsync(agreement, at, frame.Words, cancel) is not { } view) return TypedResults.NotFound();
         var parties = await labels.LabelsAsync(view.Header.Parties.Select(party => party.Organisation), frame.Language, cancel);
         return Pages.Show<ThreadPage>(new { View = view, Parties = parties, At = at, Filter = show, Known = known is not null });
     }

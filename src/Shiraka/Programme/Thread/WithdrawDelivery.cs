@@ -58,7 +58,7 @@ internal static class DeliveryPages
         var services = http.RequestServices;
         if (!Guid.TryParse(http.Request.RouteValues["activity"] as string, out var activity) || !Guid.TryParse(http.Request.RouteValues["delivery"] as string, out var delivery)) return null;
         var agreement = await services.GetRequiredService<ShirakaDb>().Activities.Where(a => a.Id == activity).Select(a => (Guid?)a.Agreement).SingleOrDefaultAsync(http.RequestAborted);
-        if (agreement is not { } under || await services.GetRequiredService<SeenPartnerships>().FindAsync(under, null, http.RequestAborted) is not { } view) return null;
+        if (agreement is not { } under || await services.GetRequiredService<SeenPartnerships>().ShownAsync(under, null, services.GetRequiredService<Frame>().Words, http.RequestAborted) is not { } view) return null;
         return view.Done.FirstOrDefault(fact => fact.Id == delivery && fact.Activity == activity) is { } found ? (view, found) : null;
     }
 }

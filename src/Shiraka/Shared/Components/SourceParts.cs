@@ -12,5 +12,8 @@ public sealed record SourceParagraph(int Number, SourceKind Kind, IReadOnlyList<
     /// <summary>Its language where it is not that of the source.</summary>
     public Language? Written { get; init; }
 
+    /// <summary>It was noise, and a person took it back.</summary>
+    public bool Restored { get; init; }
+
     public string Text => string.Concat(Spans.Select(span => span.Text));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Shiraka.Ledger;
@@ -11,7 +12,7 @@ namespace Shiraka.Shared;
 /// A form as it was posted: bound outside the command, read by name, with every bad field collected before anything is refused.
 /// Its files are kept by content hash while it is bound.
 /// </summary>
-public sealed class PostedForm : ICarriesKey
+public sealed partial class PostedForm : ICarriesKey
 {
     private const int MostFieldCharacters = 200_000;
     private readonly List<FormRefusal> refusals = [];
@@ -81,7 +82,7 @@ public sealed class PostedForm : ICarriesKey
         if (!Has(field)) return null;
         foreach (var format in (string[])["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy"])
             if (DateOnly.TryParseExact(posted[field].ToString().Trim(), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        Refuse("not-a-date", field);
+        Refuse(WrittenDay().IsMatch(posted[field].ToString()) ? "no-such-day" : "not-a-date", field, posted[field].ToString().Trim());
         return null;
     }
 
@@ -134,6 +135,10 @@ public sealed class PostedForm : ICarriesKey
         if (FileRefused is not null) throw FileRefused;
         if (refusals.Count > 0) throw new FormRefusedException(refusals);
     }
+
+    // Written as a day is, and still none: the calendar has no such day.
+    [GeneratedRegex(@"^\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WrittenDay();
 
     private T Missing<T>(string field, T value, string? code = "required")
     {
