@@ -7,8 +7,9 @@ internal sealed record Entry(string Tag, string Value);
 
 /// <summary>An entry found at the words <c>First</c>…<c>Last</c>; <c>Skip</c> letters of the first word are clitics.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Match(Entry Entry, int First, int Last, byte Skip)
+internal readonly record struct Match(Entry Entry, int First, short Length, byte Skip)
 {
+    public int Last => First + Length - 1;
     public string Tag => Entry.Tag;
     public string Value => Entry.Value;
 }
@@ -21,10 +22,18 @@ internal sealed class Trie
 {
     private const int Root = 0;
     private static readonly List<(int Most, int Next)> NoGaps = [];
-    private readonly Dictionary<long, int> _edges = [];
+
+    /// <summary>What the lexicon came to when this was written: tables that grow by doubling leave as much again behind.</summary>
+    private const int Expected = 140_000;
+
+    private readonly Dictionary<long, int> _edges = new(Expected);
     private readonly Dictionary<int, List<(int Most, int Next)>> _gaps = [];
-    private readonly List<Entry[]> _entries = [[]];
-    private readonly List<bool> _leaves = [true];
+    private readonly List<int> _says = new(Expected) { 0 };
+    private readonly List<bool> _leaves = new(Expected) { true };
+
+    // Ten thousands of nodes say one of a few hundred things.
+    private readonly List<Entry[]> _sets = [[]];
+    private readonly Dictionary<(int Set, Entry Entry), int> _joined = [];
 
     /// <returns>In how many ways the pattern can be said.</returns>
     public int Add(List<Pattern.Element> pattern, Entry entry)
@@ -32,25 +41,22 @@ internal sealed class Trie
         if (pattern[^1].Choices.Exists(c => c.Step.Gap > 0)) throw new InvalidDataException($"{entry.Tag} {entry.Value}: a pattern ends with a gap, which nothing closes");
         List<int> ends = [Root];
         Extend(ends, pattern);
-        foreach (var end in ends)
-            if (!_entries[end].Contains(entry)) _entries[end] = [.. _entries[end], entry];
+        foreach (var end in ends) _says[end] = With(_says[end], entry);
         return ends.Count;
     }
 
-    public List<Match> Find(List<Token> tokens)
+    /// <summary>What begins at the word, in no order and some of it twice.</summary>
+    public void Find(List<Token> tokens, int first, List<Match> found)
     {
-        var found = new List<Match>();
-        for (var i = 0; i < tokens.Count; i++)
-            foreach (var symbol in tokens[i].Word.Symbols)
-                if (_edges.TryGetValue(symbol.Id, out var node)) Walk(node, tokens, i, i + 1, symbol.Skip, found);
-        return found;
+        foreach (var symbol in tokens[first].Word.Symbols)
+            if (_edges.TryGetValue(symbol.Id, out var node)) Walk(node, tokens, first, first + 1, symbol.Skip, found);
     }
 
     private void Walk(int node, List<Token> tokens, int first, int next, byte skip, List<Match> found)
     {
-        foreach (var entry in _entries[node])
+        foreach (var entry in _sets[_says[node]])
         {
-            var match = new Match(entry, first, next - 1, skip);
+            var match = new Match(entry, first, (short)(next - first), skip);
             if (found.Count == 0 || found[^1] != match) found.Add(match);
         }
         if (_leaves[node]) return;
@@ -74,10 +80,15 @@ internal sealed class Trie
     {
         foreach (var element in elements)
         {
-            var next = element.Optional ? new List<int>(ends) : [];
+            var next = new List<int>(ends.Count * (element.Choices.Count + 1));
+            if (element.Optional) next.AddRange(ends);
             foreach (var choice in element.Choices)
             {
-                if (choice.Elements is null) { next.AddRange(ends.Select(e => choice.Step.Gap > 0 ? AfterGap(e, choice.Step.Gap) : Child(e, choice.Step.Symbol))); continue; }
+                if (choice.Elements is null)
+                {
+                    foreach (var end in ends) next.Add(choice.Step.Gap > 0 ? AfterGap(end, choice.Step.Gap) : Child(end, choice.Step.Symbol));
+                    continue;
+                }
                 var branch = new List<int>(ends);
                 Extend(branch, choice.Elements);
                 next.AddRange(branch);
@@ -85,6 +96,14 @@ internal sealed class Trie
             ends.Clear();
             ends.AddRange(next);
         }
+    }
+
+    private int With(int set, Entry entry)
+    {
+        if (_sets[set].Contains(entry)) return set;
+        if (_joined.TryGetValue((set, entry), out var known)) return known;
+        _sets.Add([.. _sets[set], entry]);
+        return _joined[(set, entry)] = _sets.Count - 1;
     }
 
     private static long Edge(int node, int symbol) => ((long)node << 32) | (uint)symbol;
@@ -108,7 +127,7 @@ internal sealed class Trie
     {
         _leaves[parent] = false;
         _leaves.Add(true);
-        _entries.Add([]);
-        return _entries.Count - 1;
+        _says.Add(0);
+        return _says.Count - 1;
     }
 }

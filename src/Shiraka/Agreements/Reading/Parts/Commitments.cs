@@ -43,14 +43,14 @@ internal static class Commitments
     {
         if (!sentence.Signs || governors.Before(trigger.First) != Governor.Setting) return false;
         var setting = governors.Marks.Last(m => m.Kind == Governor.Setting && m.Last < trigger.First).Last;
-        return !page.In("aim", setting, trigger.First).Any() && !page.In("under", setting, trigger.First).Any() && !page.In("promise", setting, trigger.First).Any();
+        return !page.Has("aim", setting, trigger.First) && !page.Has("under", setting, trigger.First) && !page.Has("promise", setting, trigger.First);
     }
 
     /// <summary>"s'engage à" before a promise of a kind of its own is no promise by itself.</summary>
     private static bool Introduces(Page page, Match trigger, int last, int next, bool followed)
     {
-        if (last - trigger.Last < 2 && page.In("pledge", trigger.First, trigger.Last).Any()) return true;
-        if (!followed || !page.In("pledge", trigger.First, trigger.Last).Any()) return false;
+        if (last - trigger.Last < 2 && page.Has("pledge", trigger.First, trigger.Last)) return true;
+        if (!followed || !page.Has("pledge", trigger.First, trigger.Last)) return false;
         for (var i = trigger.Last + 1; i <= next && i < page.Tokens.Count; i++)
             if (page.Tokens[i].Before >= Gap.Comma) return false;
         return true;
@@ -69,7 +69,7 @@ internal static class Commitments
     {
         var kept = new List<Match>();
         foreach (var trigger in triggers)
-            if (kept.Count == 0 || trigger.First - kept[^1].Last > 3 || Parted(page, kept[^1].Last + 1, trigger.First) || page.In("pledge", kept[^1].First, kept[^1].Last).Any()) kept.Add(trigger);
+            if (kept.Count == 0 || trigger.First - kept[^1].Last > 3 || Parted(page, kept[^1].Last + 1, trigger.First) || page.Has("pledge", kept[^1].First, kept[^1].Last)) kept.Add(trigger);
         return kept;
     }
 
@@ -142,17 +142,21 @@ internal static class Commitments
 
     private static List<ReadCommitment> Once(List<ReadCommitment> found)
     {
-        var kept = new List<ReadCommitment>();
+        var kept = new List<(ReadCommitment Commitment, HashSet<string> Words)>();
         foreach (var commitment in found.Take(MostCommitments))
-            if (!kept.Exists(k => k.Kind == commitment.Kind && Repeats(k.Span.Text, commitment.Span.Text))) kept.Add(commitment);
-        return kept;
+        {
+            var words = Words(commitment.Span.Text);
+            if (!kept.Exists(k => k.Commitment.Kind == commitment.Kind && Repeats(k.Words, words))) kept.Add((commitment, words));
+        }
+        return kept.ConvertAll(k => k.Commitment);
     }
 
     /// <summary>Half of the words of the shorter text stand in the longer one.</summary>
-    private static bool Repeats(string a, string b)
+    private static bool Repeats(HashSet<string> a, HashSet<string> b)
     {
-        var (x, y) = (Words(a), Words(b));
-        return x.Count(y.Contains) * 2 > Math.Min(x.Count, y.Count);
+        var shared = 0;
+        foreach (var word in a) shared += b.Contains(word) ? 1 : 0;
+        return shared * 2 > Math.Min(a.Count, b.Count);
     }
 
     private static HashSet<string> Words(string text) => Fold.Of(text).Split([' ', '\n', '\'', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToHashSet(StringComparer.Ordinal);

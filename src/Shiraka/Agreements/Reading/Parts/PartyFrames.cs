@@ -43,7 +43,7 @@ internal static class PartyFrames
     public static IEnumerable<Candidate> InstrumentWith(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
-            if (!sentence.NotYet && page.In("instrument", Math.Max(sentence.First, mark.First - 5), mark.First).Any() && !InSetting(page, sentence, governors, mark.First) && !page.In("other_agreement", sentence.First, mark.First).Any())
+            if (!sentence.NotYet && page.Has("instrument", Math.Max(sentence.First, mark.First - 5), mark.First) && !InSetting(page, sentence, governors, mark.First) && !page.Has("other_agreement", sentence.First, mark.First))
                 foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, 0.85, "agreement_with");
     }
 
@@ -75,7 +75,7 @@ internal static class PartyFrames
             if ((at == start || page.Is(at, "joiner")) && ProperNames.At(page, sentence, page.Is(at, "joiner") ? at + 1 : at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
             var town = name.Kind == "state" && at > start && page.Tokens[name.First].Before == Gap.Comma;
-            var speaksFor = reach < 18 && page.In("aside", at, name.First).Any() && at > start;
+            var speaksFor = reach < 18 && page.Has("aside", at, name.First) && at > start;
             if (!InRole(roles, name) && !town && !speaksFor && !Located(page, name)) yield return name;
             at = name.Last + 1;
             if (at <= sentence.Last && !Continues(page, at)) yield break;
@@ -110,7 +110,7 @@ internal static class PartyFrames
     private static bool Bound(Page page, Sentence sentence, int token)
     {
         var from = Math.Max(sentence.First, token - ReachBack);
-        return page.In("instrument", from, token).Any() || page.In("anaphora", from, token).Any() || page.In("cooperation", Math.Max(sentence.First, token - 5), token).Any();
+        return page.Has("instrument", from, token) || page.Has("anaphora", from, token) || page.Has("cooperation", Math.Max(sentence.First, token - 5), token);
     }
 
     private static bool InSetting(Page page, Sentence sentence, Governors governors, int token)
@@ -151,5 +151,5 @@ internal static class PartyFrames
     private static bool InRole(Coverage roles, Mention name) => roles.At(name.First) is { } role && role.First < name.First;
 
     private static bool After(Page page, Sentence sentence, int token) =>
-        page.In("instrument", sentence.First, token).Any() || page.In("sign.verb", sentence.First, token).Any() || page.In("cooperation", sentence.First, token).Any();
+        page.Has("instrument", sentence.First, token) || page.Has("sign.verb", sentence.First, token) || page.Has("cooperation", sentence.First, token);
 }

@@ -83,7 +83,7 @@ internal static class Place
             if (institutions.At(venue.First) is { Kind: not "state" } name && name.First < venue.First) continue;
             var arabic = page.Tokens[venue.First].Shape == Shape.Arabic;
             var first = venue.First;
-            var hosts = page.In("hosts", Math.Max(sentence.First, venue.First - 3), Math.Min(sentence.Last, venue.Last + 4)).Any();
+            var hosts = page.Has("hosts", Math.Max(sentence.First, venue.First - 3), Math.Min(sentence.Last, venue.Last + 4));
             if (arabic && !hosts && !(page.Tokens[first].Text[0] == 'ب' && venue.Skip > 0) && !(first > sentence.First && page.Tokens[first - 1].Text is "في")) continue;
             if (!arabic && !hosts)
             {
@@ -145,7 +145,7 @@ internal static class Place
         {
             var token = page.Tokens[last];
             if (!(token.IsProper || token.Shape == Shape.Arabic) || page.At("inst", last) is not null || page.At("role", last) is not null || page.At("month", last) is not null || page.At("weekday", last) is not null || page.Is(last, "title") || page.Is(last, "det") || page.Is(last, "stop") || page.At("otherday", last) is not null) return null;
-            if (last + 2 < page.Tokens.Count && (Dated(page, last + 1) || page.At("month", last + 1) is not null) && page.In("month", last + 1, last + 4).Any()) return Span(page, sentence.First, last, 0, 0.5, "dateline");
+            if (last + 2 < page.Tokens.Count && (Dated(page, last + 1) || page.At("month", last + 1) is not null) && page.Has("month", last + 1, last + 4)) return Span(page, sentence.First, last, 0, 0.5, "dateline");
         }
         return null;
     }

@@ -13,7 +13,9 @@ internal static class Tokenizer
 
     public static List<Token> Read(string text, List<Line> lines, Vocabulary vocabulary)
     {
-        var tokens = new List<Token>(text.Length / 6 + 4);
+        var read = 0;
+        foreach (var line in lines) read += line.Noise is null ? line.Length : 0;
+        var tokens = new List<Token>(read / 6 + 4);
         var forced = Gap.Stop;
         var length = 0;
         foreach (var line in lines)
