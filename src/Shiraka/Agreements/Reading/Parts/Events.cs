@@ -5,13 +5,16 @@ internal static class Events
 {
     private static readonly string[] Signing = ["sign.verb", "sign.passive", "sign.participle", "sign.by", "sign.noun", "renewal"];
 
+    /// <summary>As much as makes a text an agreement where nothing speaks against it.</summary>
+    private const double NewsWeight = 1.5;
+
     public static void Mark(Page page)
     {
         var told = false;
         var year = OpeningYear(page);
         foreach (var sentence in page.Sentences)
         {
-            var marks = Signing.SelectMany(t => page.In(t, sentence)).ToList();
+            var marks = Signing.SelectMany(t => page.In(t, sentence)).Where(m => m.Value != "bare" || m.First > sentence.First).ToList();
             var joins = page.Has("joins", sentence);
             var named = page.Has("instrument", sentence) || (joins && page.Has("cooperation", sentence));
             var voted = page.Has("approved", sentence) && page.Has("assembly", sentence);
@@ -71,6 +74,10 @@ internal static class Events
 
     private static bool Touches(Match sign, Match recall) => sign.First <= recall.Last && recall.First <= sign.Last;
 
+    /// <summary>A signing told with its verb, its agreement and its day or ceremony is news wherever it stands.</summary>
+    private static bool News(Page page, Sentence sentence) =>
+        page.Has("instrument", sentence) && (page.Has("sign.verb", sentence) || page.Has("sign.passive", sentence)) && (page.Has("ceremony", sentence) || page.Has("weekday", sentence) || page.Has("relative", sentence));
+
     /// <summary>Whether the text is or reports an agreement, how sure that is, and the code of the reason.</summary>
     public static (bool Is, double Confidence, string Reason) Judge(Page page)
     {
@@ -81,7 +88,7 @@ internal static class Events
         foreach (var sentence in page.Sentences)
         {
             var weight = sentence.Title ? 3.0 : sentence.Lead <= 3 ? 2.0 : 0.7;
-            if (sentence.Signs) score += weight;
+            if (sentence.Signs) score += sentence.Lead > 3 && News(page, sentence) ? NewsWeight : weight;
             if (page.Has("denied", sentence)) score -= weight * 1.5;
             if (sentence.Announces) score -= weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
             if (page.Has("approved", sentence) && !page.Has("denied", sentence)) score += page.Has("assembly", sentence) ? -weight * 0.8 : weight * 0.8;

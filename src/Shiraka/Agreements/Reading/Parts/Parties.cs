@@ -30,6 +30,7 @@ internal static class Parties
             if (sentence.Signs) beside.AddRange(PartyFrames.Beside(governors, names, roles));
             if (sentence.Signs) offices.AddRange(PartyFrames.Offices(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
+            if (sentence.Signs && framed.Count == known && page.Has("both", sentence)) framed.AddRange(Before(page, sentence, bySentence, roles));
             for (var i = known; i < framed.Count; i++) framed[i] = framed[i] with { Sentence = sentence.Index };
         }
         var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).Concat(offices.Take(MostCandidates)).ToList();
@@ -40,6 +41,17 @@ internal static class Parties
         var chosen = Choose(page, framed, affiliated, treaty);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. beside]);
         return chosen.ConvertAll(c => Spelled(page, institutions, c));
+    }
+
+    /// <summary>"The two institutions signed": the two that were named last.</summary>
+    private static IEnumerable<Candidate> Before(Page page, Sentence sentence, ILookup<int, Mention> bySentence, Coverage roles)
+    {
+        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - 3; index--)
+        {
+            var names = bySentence[index].Where(n => !n.Generic && n.Kind != "state" && !(roles.At(n.First) is { } role && role.First < n.First)).ToList();
+            if (names.Count >= 2) return names.Take(4).Select(n => new Candidate(n, 0.75, "named_before"));
+        }
+        return [];
     }
 
     /// <summary>An acronym gives way to the name the text spells out for it.</summary>

@@ -23,20 +23,30 @@ internal static class PartyFrames
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last) && governors.Before(m.First) is not (Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said)))
             if (After(page, sentence, mark.First) && !InSetting(page, sentence, governors, mark.First))
                 foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.9, "with");
-        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.By))
+        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.By && !(page.Is(m.First, "speaksfor") && names.Exists(n => m.First - n.Last is > 0 and < 6))))
             foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "signed_by");
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Verb))
         {
             var subject = page.Tokens[mark.First].Shape == Shape.Arabic && !Dual(page, mark.First) && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
                 ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
             var any = false;
+            if (Passive(page, mark.First, mark.Last) && page.Has("instrument", sentence.First, mark.First)) continue;
             foreach (var name in subject) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
+            if (ProperNames.Before(page, sentence, mark.First) is { } proper && !names.Exists(n => n.Covers(proper.Last))) yield return new Candidate(proper, 0.8, "subject_of_signing");
             if (any) break;
         }
         if (!sentence.Title || names.Count == 0 || names[0].First - sentence.First > 4 || Complement(page, names[0])) yield break;
         var titled = Chain(page, sentence, names[0].First, names, roles).ToList();
         if (titled.Count == 1 && titled[0].Kind == "state" && titled[0].Last < sentence.Last && page.Between(titled[0].Last + 1).ContainsAny(":-–—")) yield break;
         foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
+    }
+
+    /// <summary>"un accord … a été signé": what stands before is what was signed, not who.</summary>
+    private static bool Passive(Page page, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+            if (page.Tokens[i].Text is "ete" or "est" or "sont" or "was" or "were" or "been" or "is" or "are") return true;
+        return false;
     }
 
     /// <summary>"une convention de partenariat avec C", wherever it stands among the agreements told.</summary>
@@ -57,6 +67,7 @@ internal static class PartyFrames
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
         {
             var far = at == verb ? 16 : 7;
+            if (at - name.Last <= far && page.At("aside", Math.Max(0, name.First - 3)) is { } aside && aside.Last < name.First && page.Is(aside.First, "speaksfor")) { at = name.First; continue; }
             if (at - name.Last <= far && OfThe(page, name.First)) { at = name.First; continue; }
             if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
             if (InSetting(page, sentence, governors, name.First)) yield break;
@@ -118,7 +129,7 @@ internal static class PartyFrames
         var setting = governors.Marks.LastOrDefault(m => m.Kind == Governor.Setting && m.First < token);
         if (setting.Kind != Governor.Setting || token - setting.Last > 14) return false;
         var cut = false;
-        for (var i = setting.Last + 1; i < token; i++) cut |= page.Tokens[i].Before == Gap.Comma || page.At("sign.noun", i) is not null || page.At("sign.verb", i) is not null;
+        for (var i = setting.Last + 1; i <= token; i++) cut |= page.Tokens[i].Before == Gap.Comma || page.At("sign.noun", i) is not null || page.At("sign.verb", i) is not null;
         return !cut;
     }
 

@@ -47,6 +47,8 @@ internal static class SigningDate
     private static bool Dateline(Page page, Sentence sentence, DateMention date)
     {
         if (date.First - sentence.First > 8 || date.Last >= sentence.Last) return false;
+        // A page that opens with its day in digits tells when it was put there.
+        if (sentence.Index == 0 && date.Full && date.First <= 1 && page.Tokens[date.First].Shape == Shape.Number && page.Tokens[date.First + 1].Shape == Shape.Number) return true;
         var after = page.Between(date.Last + 1).TrimStart();
         if (after.Length > 0 && after[0] is '-' or '–' or '—' or '(' && page.At("city", sentence.First) is { } city && date.First - city.Last < 3) return true;
         return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' or ':' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");

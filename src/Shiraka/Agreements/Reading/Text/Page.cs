@@ -166,7 +166,7 @@ internal sealed class Page
         }
     }
 
-    private bool Carries(Match m) => m.Skip == 0 || !(m.Value == "verb" || m.Tag is "said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m);
+    private bool Carries(Match m) => m.Tag == "said" && Tokens[m.First].Shape == Shape.Capital && Is(m.First, "given") ? false : m.Skip == 0 || !(m.Value == "verb" || m.Tag is "said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m);
 
     private static bool Known(List<Match> kept, Match match)
     {
