@@ -148,7 +148,20 @@ internal static class Commitments
         var promised = page.Has("promise", sentence) || page.Has("under", sentence) || page.Has("aim", sentence);
         var (quantity, unit, period) = Quantities.Of(page, sentence, trigger.First, last);
         var by = By(page, sentence, trigger, parties);
-        return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), trigger.Value, by, quantity, unit, period);
+        var kind = trigger.Value == "share_documents" && OnlyExperience(page, first, last) ? "other" : trigger.Value;
+        return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), kind, by, quantity, unit, period);
+    }
+
+    /// <summary>"partager son expérience": what is learned is no document.</summary>
+    private static bool OnlyExperience(Page page, int first, int last)
+    {
+        var experience = false;
+        for (var i = first; i <= last; i++)
+        {
+            if (page.Is(i, "written")) return false;
+            experience |= page.Is(i, "experience");
+        }
+        return experience;
     }
 
     /// <summary>The party that stands before the promise as its subject in the same sentence.</summary>
