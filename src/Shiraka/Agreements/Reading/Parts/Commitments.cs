@@ -3,6 +3,7 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>What is promised: the clause around each trigger, in sentences that are neither recalled, nor done, nor denied.</summary>
 internal static class Commitments
 {
+    private static readonly Entry Aim = new("commit", "other");
     private const int LongestClause = 18;
     private const int LongestLead = 4;
 
@@ -15,8 +16,10 @@ internal static class Commitments
     public static List<ReadCommitment> Find(Page page, Coverage institutions, Coverage roles, List<Mention> parties, string language)
     {
         var found = new List<ReadCommitment>();
+        var (about, listing) = (false, false);
         foreach (var sentence in page.Sentences)
         {
+            (about, listing) = (About(page, sentence, about || listing), Aims.Lists(page, sentence, about, listing));
             if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
@@ -30,8 +33,22 @@ internal static class Commitments
                 var first = ClauseStart(page, sentence, trigger, i > 0 ? triggers[i - 1].Last : sentence.First - 1, institutions);
                 found.Add(Of(page, sentence, trigger, first, last, parties));
             }
+            foreach (var (first, last) in Aims.In(page, sentence, about, listing))
+                if (!triggers.Exists(t => t.First >= first && t.First <= last)) found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), (byte)(Aims.Conjoined(page, first) ? 1 : 0)), first, last, parties));
         }
         return Once(found);
+    }
+
+    /// <summary>The sentence speaks of the agreement, or takes up one that does: "Il vise également …".</summary>
+    private static bool About(Page page, Sentence sentence, bool before) =>
+        !sentence.Background && (page.Has("instrument", sentence) || page.Has("under", sentence) || sentence.Signs || page.Has("pledge", sentence)
+            || (before && (page.Is(sentence.First, "pronoun") || Names(page, sentence, "parties"))));
+
+    private static bool Names(Page page, Sentence sentence, string wordClass)
+    {
+        for (var i = sentence.First; i <= sentence.Last && i < sentence.First + 6; i++)
+            if (page.Is(i, wordClass)) return true;
+        return false;
     }
 
     /// <summary>"améliorer la qualité de la prise en charge" is why, not what.</summary>
@@ -69,7 +86,11 @@ internal static class Commitments
     {
         var kept = new List<Match>();
         foreach (var trigger in triggers)
-            if (kept.Count == 0 || trigger.First - kept[^1].Last > 3 || Parted(page, kept[^1].Last + 1, trigger.First) || page.Has("pledge", kept[^1].First, kept[^1].Last)) kept.Add(trigger);
+        {
+            // "appui à la mise en place de formations": what the help is for says its kind.
+            if (kept.Count > 0 && kept[^1].Value == "other" && trigger.Value != "other" && trigger.First - kept[^1].Last <= 3 && !Parted(page, kept[^1].Last + 1, trigger.First)) kept[^1] = trigger;
+            else if (kept.Count == 0 || trigger.First - kept[^1].Last > 3 || Parted(page, kept[^1].Last + 1, trigger.First) || page.Has("pledge", kept[^1].First, kept[^1].Last)) kept.Add(trigger);
+        }
         return kept;
     }
 
@@ -127,7 +148,20 @@ internal static class Commitments
         var promised = page.Has("promise", sentence) || page.Has("under", sentence) || page.Has("aim", sentence);
         var (quantity, unit, period) = Quantities.Of(page, sentence, trigger.First, last);
         var by = By(page, sentence, trigger, parties);
-        return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), trigger.Value, by, quantity, unit, period);
+        var kind = trigger.Value == "share_documents" && OnlyExperience(page, first, last) ? "other" : trigger.Value;
+        return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), kind, by, quantity, unit, period);
+    }
+
+    /// <summary>"partager son expérience": what is learned is no document.</summary>
+    private static bool OnlyExperience(Page page, int first, int last)
+    {
+        var experience = false;
+        for (var i = first; i <= last; i++)
+        {
+            if (page.Is(i, "written")) return false;
+            experience |= page.Is(i, "experience");
+        }
+        return experience;
     }
 
     /// <summary>The party that stands before the promise as its subject in the same sentence.</summary>

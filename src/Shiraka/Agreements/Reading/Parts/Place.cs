@@ -30,7 +30,10 @@ internal static class Place
         }
         foreach (var sentence in page.Sentences.Where(s => s.Signs && s.Title))
             if ((City(page, [sentence], institutions, roles) ?? In(page, sentence, institutions, roles)) is { } found) return found;
-        return remote ? null : Dateline(page);
+        if (remote) return null;
+        foreach (var sentence in page.Sentences.Where(s => !s.Background && (s.Signs || page.Sentences.Exists(o => o.Signs && Math.Abs(o.Index - s.Index) < 3))))
+            if (Visited(page, sentence, institutions) is { } found) return found;
+        return Dateline(page);
     }
 
     /// <summary>The town nearest to a word of signing; a town set behind the name of a body says where that body is.</summary>
@@ -44,14 +47,39 @@ internal static class Place
             {
                 if (page.In("background", Math.Max(sentence.First, city.First - 8), city.First).Any(b => b.Value == "weak")) continue;
                 if (dispatched && (city.First == sentence.First || !NearSigning(page, sentence, city.First))) continue;
-                if (Inside(institutions, city.First) || Inside(roles, city.First) || Houses(page, city.First)) continue;
+                if (Inside(institutions, city.First) || Inside(roles, city.First) || Houses(page, city.First) || Seat(page, institutions, city.First)) continue;
                 if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
                 var seated = institutions.At(city.First - 2) is { Kind: not "state" } && page.Tokens[city.First - 1].Before == Gap.Comma;
                 var cost = Signing(page, sentence).Select(m => Math.Abs(city.First - m.Last)).DefaultIfEmpty(20).Min() + (order * 4) + (seated ? 12 : 0) + (city.Tag == "dateline" ? 10 : 0);
                 if (best is null || cost < best.Value.Cost) best = (cost, city);
             }
         }
-        return best is { } found ? Span(page, found.City.First, found.City.Last, found.City.Skip, 0.9, "in_signing_sentence") : null;
+        if (best is not { } found) return null;
+        var first = Building(page, institutions, found.City.First);
+        return Span(page, first, found.City.Last, first == found.City.First ? found.City.Skip : page.At("venue", first)?.Skip ?? 0, 0.9, "in_signing_sentence");
+    }
+
+    /// <summary>"the Royal Hospital in Muscat": where a body is; where it is told that they met at that body, it is the place.</summary>
+    private static bool Seat(Page page, Coverage institutions, int city) =>
+        city > 1 && page.Tokens[city - 1].Text is "in" or "في" && page.Tokens[city - 1].Before < Gap.Comma && institutions.EndingAt(city - 2) is { Kind: not ("state" or "ministry"), Generic: false } name && !Met(page, name.First);
+
+    /// <summary>"at the university headquarters in Bausher": the building before its town, where it is set off by "at", "au", "في".</summary>
+    private static int Building(Page page, Coverage institutions, int city)
+    {
+        if (city < 3 || page.Tokens[city].Shape == Shape.Arabic) return city;
+        for (var i = city - 1; i > city - 10 && i > 0 && page.Tokens[i + 1].Before < Gap.Comma; i--)
+            if ((page.At("venue", i) is not null || page.At("site", i) is not null || institutions.StartingAt(i) is { Kind: not "state" }) && Met(page, i)) return i;
+        return city;
+    }
+
+    private static bool Met(Page page, int token)
+    {
+        for (var i = token - 1; i >= 0 && i > token - 4 && page.Tokens[i + 1].Before < Gap.Comma; i--)
+        {
+            if (page.Tokens[i].Text is "at" or "au" or "aux" or "dans" or "في" or "a") return true;
+            if (!page.Is(i, "det") && !page.Is(i, "link")) return false;
+        }
+        return false;
     }
 
     private static ReadSpan? In(Page page, Sentence sentence, Coverage institutions, Coverage roles)
@@ -60,7 +88,7 @@ internal static class Place
         for (var i = sentence.First + 1; i <= sentence.Last; i++)
         {
             if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !(Locates(page, i - 1) || (done is { } d && i >= d.First && i <= d.Last + 1 && page.Tokens[i - 1].Text == "at")) || page.Tokens[i - 1].IsProper) continue;
-            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
+            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "given") || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
             var last = i;
             while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;
             return Span(page, i, last, 0, 0.65, "proper_name_in_signing_sentence");
@@ -69,7 +97,7 @@ internal static class Place
         {
             var last = site.Last;
             if (institutions.At(last + 1) is { } seat && seat.First == last + 1 && page.Tokens[seat.First].Before < Gap.Comma) last = seat.Last;
-            else while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : last == site.Last || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
+            else while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : (last == site.Last && (page.At("inst", last + 1) is not null || page.At("city", last + 1) is not null)) || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
             if (last > site.Last) return Span(page, site.First, last, site.Skip, 0.7, "seat_in_signing_sentence");
         }
         return null;
@@ -119,7 +147,24 @@ internal static class Place
         page.Tokens[token].Text == "in" || (page.Tokens[token].Text == "a" && (page.Tokens[token].End - page.Tokens[token].Start > 1 || page.Text[page.Tokens[token].Start] is 'à' or 'À' or 'A'));
 
     private static bool Introduced(Page page, int token) =>
-        token > 0 && page.Tokens[token].Before != Gap.Stop && Locates(page, token - 1) || token > 0 && page.Tokens[token].Before != Gap.Stop && page.Tokens[token - 1].Text is "au" or "at" or "في" or "ville" or "مدينه" or "بمدينه" or "بالعاصمه" or "بمدينتي";
+        token > 0 && page.Tokens[token].Before != Gap.Stop && Locates(page, token - 1) || token > 0 && page.Tokens[token].Before != Gap.Stop && page.Tokens[token - 1].Text is "au" or "at" or "في" or "ville" or "مدينه" or "بمدينه" or "بالعاصمه" or "بمدينتي" || Capital(page, token);
+
+    /// <summary>"في العاصمة المغربية الرباط", "the Jordanian capital, Amman".</summary>
+    private static bool Capital(Page page, int token)
+    {
+        for (var i = token - 1; i >= 0 && i > token - 3; i--)
+            if (page.Tokens[i].Text is "العاصمه" or "capital" or "capitale") return true;
+        return false;
+    }
+
+    /// <summary>"during his visit to Malta", "en mission en France": signed on a journey, where no town is told.</summary>
+    private static ReadSpan? Visited(Page page, Sentence sentence, Coverage institutions)
+    {
+        foreach (var visit in page.In("journey", sentence))
+            foreach (var land in page.In("country", visit.Last + 1, Math.Min(sentence.Last, visit.Last + 8)))
+                if (institutions.At(land.First) is null or { Kind: "state" }) return Span(page, land.First, land.Last, land.Skip, 0.5, "country_of_visit");
+        return null;
+    }
 
     /// <summary>"Rabat – …", "DAKAR, 3 mars (APS) – …", a line with a town and nothing else before the text.</summary>
     private static ReadSpan? Dateline(Page page)
@@ -144,7 +189,7 @@ internal static class Place
         for (var last = sentence.First; last <= sentence.First + 1 && last < sentence.Last; last++)
         {
             var token = page.Tokens[last];
-            if (!(token.IsProper || token.Shape == Shape.Arabic) || page.At("inst", last) is not null || page.At("role", last) is not null || page.At("month", last) is not null || page.At("weekday", last) is not null || page.Is(last, "title") || page.Is(last, "det") || page.Is(last, "stop") || page.At("otherday", last) is not null) return null;
+            if (!(token.IsProper || token.Shape == Shape.Arabic) || (token.Shape == Shape.Caps && page.Text.AsSpan(token.End).StartsWith(")")) || page.At("inst", last) is not null || page.At("role", last) is not null || page.At("month", last) is not null || page.At("weekday", last) is not null || page.Is(last, "title") || page.Is(last, "det") || page.Is(last, "stop") || page.At("otherday", last) is not null) return null;
             if (last + 2 < page.Tokens.Count && (Dated(page, last + 1) || page.At("month", last + 1) is not null) && page.Has("month", last + 1, last + 4)) return Span(page, sentence.First, last, 0, 0.5, "dateline");
         }
         return null;
