@@ -10,8 +10,11 @@ internal static class PartyFrames
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Between))
         {
-            if (!Bound(page, sentence, mark.First) || InSetting(page, sentence, governors, mark.First)) continue;
+            if (!(Bound(page, sentence, mark.First) || (mark.First <= sentence.First + 1 && page.All("treaty").Count > 1)) || InSetting(page, sentence, governors, mark.First)) continue;
             var chain = Chain(page, sentence, mark.Last + 1, names, roles).ToList();
+            var treaty = page.All("treaty").Count > 1;
+            if ((sentence.Signs || sentence.Title || treaty) && (page.Has("instrument", Math.Max(sentence.First, mark.First - 12), mark.First) || (treaty && mark.First <= sentence.First + 1)))
+                chain.AddRange(Coordinates.Of(page, sentence, mark.Last + 1, names, treaty || sentence.Title).Where(c => !InRole(roles, c) && !chain.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
             if (chain.Count < 2 && !sentence.Signs && !sentence.Title) continue;
             foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.96 : 0.6, "between");
         }

@@ -41,7 +41,7 @@ internal static class ProperNames
     private static bool Opens(Page page, int i) =>
         page.Tokens[i].IsProper && page.Tokens[i].End - page.Tokens[i].Start > 2 && !page.Is(i, "title") && !page.Is(i, "given") && !page.Is(i, "det") && !page.Is(i, "demonym")
         && page.At("city", i) is null && page.At("country", i) is null && page.At("month", i) is null && page.At("weekday", i) is null && page.At("role", i) is null
-        && page.At("inst", i) is null && page.At("instrument", i) is null && page.At("field", i) is null && !page.Is(i, "domain");
+        && page.At("between", i) is null && page.At("treaty", i) is null && page.At("inst", i) is null && page.At("instrument", i) is null && page.At("field", i) is null && !page.Is(i, "domain");
 
     private static bool Goes(Page page, int i)
     {
