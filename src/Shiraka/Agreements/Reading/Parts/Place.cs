@@ -31,8 +31,9 @@ internal static class Place
         foreach (var sentence in page.Sentences.Where(s => s.Signs && s.Title))
             if ((City(page, [sentence], institutions, roles) ?? In(page, sentence, institutions, roles)) is { } found) return found;
         if (remote) return null;
-        foreach (var sentence in page.Sentences.Where(s => !s.Background && (s.Signs || page.Sentences.Exists(o => o.Signs && Math.Abs(o.Index - s.Index) < 3))))
-            if (Visited(page, sentence, institutions) is { } found) return found;
+        foreach (var signing in told.Take(MostTold))
+            for (var i = Math.Max(0, signing.Index - 2); i <= signing.Index + 2 && i < page.Sentences.Count; i++)
+                if (!page.Sentences[i].Background && Visited(page, page.Sentences[i], institutions) is { } found) return found;
         return Dateline(page);
     }
 
@@ -121,6 +122,10 @@ internal static class Place
             var last = venue.Last;
             while (last < sentence.Last && last - venue.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && page.At("weekday", last + 1) is null && page.At("relative", last + 1) is null
                 && (arabic ? (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) || page.At("city", last + 1) is not null || page.At("inst", last + 1) is not null) && !page.Is(last + 1, "stop") : page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.At("inst", last + 1) is not null || page.Tokens[last + 1].Text is "conference" or "conferences" or "congres")) last++;
+            // "مقر دار ضيافة الجامعة": each word of the chain but the last lacks the article.
+            if (arabic && last == venue.Last)
+                for (var i = last + 1; i <= sentence.Last && i < venue.Last + 4 && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "stop") && page.Tokens[i].Text[0] is not ('و' or 'ب'); i++)
+                    if (page.Tokens[i].Text.StartsWith("ال", StringComparison.Ordinal)) { last = i; break; }
             while (last > venue.Last && page.Is(last, "link")) last--;
             if (arabic && page.At("city", last) is { Skip: > 0 } town) return Span(page, last, last, town.Skip, 0.7, "in_signing_sentence");
             if (!arabic && last == venue.Last && page.Tokens[venue.First].Text is "salle" or "siege" or "locaux" && Dateline(page) is not null) return null;
@@ -134,7 +139,7 @@ internal static class Place
         sentence.Index < 6 && page.At("city", sentence.First) is { } city && city.Last < sentence.Last && page.Between(city.Last + 1).ContainsAny(DatelineMarks);
 
     private static bool NearSigning(Page page, Sentence sentence, int token) =>
-        Signing(page, sentence).Any(m => token - m.Last is >= -9 and <= 9);
+        Signing(page, sentence).Any(m => token - m.Last >= -9 && token - m.Last <= (m.Tag is "ceremony" or "sign.noun" ? 16 : 9));
 
     private static IEnumerable<Match> Signing(Page page, Sentence sentence) =>
         page.In("sign.verb", sentence).Concat(page.In("sign.passive", sentence)).Concat(page.In("sign.noun", sentence)).Concat(page.In("sign.participle", sentence)).Concat(page.In("ceremony", sentence)).Concat(page.In("done_at", sentence));
