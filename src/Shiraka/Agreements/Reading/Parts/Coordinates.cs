@@ -30,6 +30,16 @@ internal static class Coordinates
         return found;
     }
 
+    /// <summary>"Doha, 25 June (QNA) – …": where the sentence itself begins.</summary>
+    public static int AfterDateline(Page page, Sentence sentence)
+    {
+        var start = sentence.First;
+        while (start < sentence.Last && (page.Tokens[start].Shape == Shape.Number || page.Tokens[start].Text == "date")) start++;
+        for (var i = sentence.First + 1; i <= Math.Min(sentence.Last, sentence.First + 14); i++)
+            if (page.Between(i).ContainsAny(":–—|") || page.Between(i) is ") - " or " - ") start = i;
+        return start;
+    }
+
     /// <summary>A name that the walk cut short goes on to where the list says it ends.</summary>
     private static Mention Longer(Page page, Mention name, int first, int last) =>
         last > name.Last && last - name.Last <= 3 && name.Kind != "state" && page.Tokens[name.Last + 1].Before <= Gap.Space
@@ -100,7 +110,8 @@ internal static class Coordinates
             if (page.Is(i, "title") && !page.Is(i, "nameadj")) return false;
         }
 
-        return proper > 0 && (page.Tokens[first].IsProper ? page.Tokens[first].End - page.Tokens[first].Start > 2 : last > first + 1) && page.At("instrument", first) is null && page.At("field", first) is null;
+        var headed = page.At("inst", first) is not null || page.Is(first, "orgnoun") || (last > first && (page.At("inst", first + 1) is not null || page.Is(first + 1, "orgnoun")));
+        return proper > 0 && (page.Tokens[first].IsProper ? page.Tokens[first].End - page.Tokens[first].Start > 2 && !page.Is(first, "persons") : headed) && page.At("instrument", first) is null && page.At("field", first) is null;
     }
 
     private static byte Conjunction(Page page, int first) => page.Tokens[first] is { Shape: Shape.Arabic, Text: ['و', _, _, ..] } ? (byte)1 : (byte)0;

@@ -4,6 +4,7 @@ namespace Shiraka.Agreements.TextReading;
 internal static class PartyFrames
 {
     private const int ReachBack = 22;
+    private const int LongestSubject = 45;
 
     /// <summary>"accord … entre A, B et C": names after the word, as long as only commas and conjunctions part them.</summary>
     public static IEnumerable<Candidate> Between(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
@@ -25,7 +26,7 @@ internal static class PartyFrames
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last) && governors.Before(m.First) is not (Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said)))
             if (After(page, sentence, mark.First) && !InSetting(page, sentence, governors, mark.First))
-                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.9, "with");
+                foreach (var name in Partners(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.9, "with");
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.By && !(page.Is(m.First, "speaksfor") && names.Exists(n => m.First - n.Last is > 0 and < 6))))
             foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "signed_by");
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Verb))
@@ -34,7 +35,10 @@ internal static class PartyFrames
                 ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
             var any = false;
             if (Passive(page, mark.First, mark.Last) && page.Has("instrument", sentence.First, mark.First)) continue;
-            foreach (var name in subject) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
+            var told = subject.ToList();
+            if (page.Tokens[mark.First].Shape != Shape.Arabic && mark.First - sentence.First < LongestSubject && page.Has("instrument", mark.Last, sentence.Last))
+                told.AddRange(Coordinates.Of(page, sentence, Coordinates.AfterDateline(page, sentence), names, offices: false).Where(c => c.Last < mark.First && !InRole(roles, c) && !told.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
+            foreach (var name in told) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
             if (ProperNames.Before(page, sentence, mark.First) is { } proper && !names.Exists(n => n.Covers(proper.Last))) yield return new Candidate(proper, 0.8, "subject_of_signing");
             if (any) break;
         }
@@ -42,6 +46,12 @@ internal static class PartyFrames
         var titled = Chain(page, sentence, names[0].First, names, roles).ToList();
         if (titled.Count == 1 && titled[0].Kind == "state" && titled[0].Last < sentence.Last && page.Between(titled[0].Last + 1).ContainsAny(":-–—")) yield break;
         foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
+    }
+
+    private static IEnumerable<Mention> Partners(Page page, Sentence sentence, int start, List<Mention> names, Coverage roles)
+    {
+        var chain = Chain(page, sentence, start, names, roles).ToList();
+        return chain.Count > 0 ? chain : Coordinates.Of(page, sentence, start, names, offices: false).Where(c => !InRole(roles, c)).Take(1);
     }
 
     /// <summary>"un accord … a été signé": what stands before is what was signed, not who.</summary>
