@@ -30,7 +30,7 @@ internal static class Events
             var old = told && marks.Count > 0 && Older(page, sentence, year);
             sentence.Background = !approved && ((recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Recalls(r, s)))) || old || (told && Continues(page, sentence)));
             sentence.Background |= voted || page.Is(sentence.First, "preamble") || page.At("preamble.phrase", sentence.First) is not null || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
-            sentence.Signs = marks.Exists(m => m.Value != "stands") && (named || told || (marks.Exists(m => m.Tag is "sign.verb" or "sign.passive" or "sign.by") && TakenUp(page, sentence))) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
+            sentence.Signs = marks.Exists(m => m.Value is not ("stands" or "side")) && (named || told || (marks.Exists(m => m.Tag is "sign.verb" or "sign.passive" or "sign.by") && TakenUp(page, sentence))) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
             told |= sentence.Signs && !sentence.Title;
             if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
         }
@@ -44,10 +44,13 @@ internal static class Events
 
     /// <summary>"dans le cadre de la convention signée …": work under an agreement, not its signature.</summary>
     private static bool Carried(Page page, Sentence sentence, List<Match> marks) =>
-        marks.TrueForAll(m => Participle(page, m) && page.In("setting", sentence).Any(s => s.Last < m.First && m.First - s.Last <= 10));
+        marks.TrueForAll(m => Participle(page, m) && page.In("setting", sentence).Any(s => s.Last < m.First && m.First - s.Last <= 10))
+        || (marks.TrueForAll(m => Participle(page, m)) && (page.Has("assembly", sentence) || (sentence.Index > 0 && page.Sentences[sentence.Index - 1] is { Background: true } before && page.Has("instrument", before))));
 
     /// <summary>"un accord signé", "an agreement signed", "Signed in 2020, the alliance": an attribute of the agreement, not what somebody does.</summary>
     private static bool Participle(Page page, Match sign) => sign.Tag is "sign.participle" or "sign.by"
+        || (sign.First > 0 && page.Tokens[sign.First - 1].Text is "that" or "which" or "qui" or "التي" or "الذي")
+        || (sign.First > 1 && page.Tokens[sign.First - 2].Text is "that" or "which" && page.Tokens[sign.First - 1].Text is "was" or "were")
         || (sign.Tag == "sign.verb" && sign.Value != "bare" && sign.First == sign.Last && (page.At("sign.participle", sign.First) is not null || page.In("instrument", Math.Max(0, sign.First - 6), sign.First).Any(i => i.Last == sign.First - 1)));
 
     /// <summary>"était attendu": what was to come has come.</summary>
