@@ -19,7 +19,9 @@ internal static class Commitments
         var (about, listing) = (false, false);
         foreach (var sentence in page.Sentences)
         {
-            (about, listing) = (About(page, sentence, about || listing), Aims.Lists(page, sentence, about, listing));
+            var listed = listing;
+            about = About(page, sentence, about || listed);
+            listing = Aims.Lists(page, sentence, about, listed);
             if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
@@ -33,7 +35,7 @@ internal static class Commitments
                 var first = ClauseStart(page, sentence, trigger, i > 0 ? triggers[i - 1].Last : sentence.First - 1, institutions);
                 found.Add(Of(page, sentence, trigger, first, last, parties));
             }
-            foreach (var (first, last) in Aims.In(page, sentence, about, listing))
+            foreach (var (first, last) in Aims.In(page, sentence, about, listed))
                 if (!triggers.Exists(t => t.First >= first && t.First <= last)) found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), (byte)(Aims.Conjoined(page, first) ? 1 : 0)), first, last, parties));
         }
         return Once(found);

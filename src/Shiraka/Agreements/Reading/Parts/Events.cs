@@ -94,8 +94,9 @@ internal static class Events
     public static (bool Is, double Confidence, string Reason) Judge(Page page)
     {
         var treaty = page.All("treaty").Count;
+        if (treaty > 0 && Blanks(page.Text) >= FewestBlanks) return (false, 0.8, "draft_text");
         if (treaty >= 2 && (treaty >= 4 || page.All("instrument").Count >= 1) && page.All("future").Count < treaty + 3 && page.Sentences.Count > 4)
-            return page.Sentences[0].Announces || Blanks(page.Text) >= FewestBlanks ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
+            return page.Sentences[0].Announces ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
         double score = page.Sentences.Count > 0 && page.Has("genre", page.Sentences[0]) ? -2 : 0;
         foreach (var sentence in page.Sentences)
         {
