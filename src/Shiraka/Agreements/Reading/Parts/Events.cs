@@ -20,7 +20,7 @@ internal static class Events
             var marks = Signing.SelectMany(t => page.In(t, sentence)).Where(m => m.Value != "bare" || m.First > sentence.First).ToList();
             var joins = page.Has("joins", sentence);
             var named = page.Has("instrument", sentence) || (joins && page.Has("cooperation", sentence));
-            var voted = page.Has("approved", sentence) && page.Has("assembly", sentence);
+            var voted = Voted(page, sentence);
             var approved = sentence.Lead <= 3 && !voted && page.Has("approved", sentence) && !page.Has("denied", sentence);
             var announced = page.In("future", sentence).Where(f => !Past(page, f) && !marks.Exists(s => s.First < f.First && s.Last >= f.First)).ToList();
             sentence.Announces = announced.Count > 0;
@@ -34,6 +34,10 @@ internal static class Events
             if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
         }
     }
+
+    /// <summary>A vote on an agreement, where nothing tells that it was concluded; a government approves what it has signed.</summary>
+    private static bool Voted(Page page, Sentence sentence) => page.Has("approved", sentence) && page.Has("assembly", sentence)
+        && !(page.Has("executive", sentence) && !page.Has("bill", sentence) && !page.Has("future", sentence) && (page.Has("sign.participle", sentence) || page.Has("sign.verb", sentence) || page.Has("sign.passive", sentence)));
 
     /// <summary>"signé en 2016" recalls only the verb it stands at; "rappelons que" recalls all that follows.</summary>
     private static bool Recalls(Match recall, Match sign) => Touches(sign, recall) || (recall.Value != "weak" && recall.First < sign.First);
@@ -104,7 +108,7 @@ internal static class Events
             if (sentence.Signs) score += sentence.Lead > 3 && News(page, sentence) ? NewsWeight : weight;
             if (page.Has("denied", sentence)) score -= weight * 1.5;
             if (sentence.Announces) score -= weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
-            if (page.Has("approved", sentence) && !page.Has("denied", sentence)) score += page.Has("assembly", sentence) ? -weight * 0.8 : weight * 0.8;
+            if (page.Has("approved", sentence) && !page.Has("denied", sentence)) score += Voted(page, sentence) ? -weight * 0.8 : weight * 0.8;
             if (page.Has("renewal", sentence) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
             if (page.Has("under", sentence) && !sentence.NotYet) score += 0.6;
             if (sentence.Title && page.Has("instrument", sentence) && !sentence.NotYet) score += 0.9;
