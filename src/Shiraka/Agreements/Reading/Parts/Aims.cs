@@ -73,7 +73,7 @@ internal static class Aims
 
     private static bool Light(Page page, int i) =>
         page.Is(i, "link") || page.Is(i, "det") || page.Is(i, "purpose") || page.Is(i, "adv") || page.Is(i, "stop") || page.Is(i, "parties")
-        || page.At("instrument", i) is not null || page.Tokens[i].Text is "a" or "to" or "by" or "on" or "notamment" or "that" or "also" or "be" or "well" or "as" or "addition" or "ainsi" or "que" or "mieux";
+        || page.At("instrument", i) is not null || page.Tokens[i].Text is "a" or "to" or "by" or "on" or "at" or "in" or "notamment" or "that" or "also" or "be" or "well" or "as" or "addition" or "ainsi" or "que" or "mieux";
 
     private static bool Opens(Page page, int i)
     {

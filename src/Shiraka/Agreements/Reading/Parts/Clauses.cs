@@ -27,7 +27,7 @@ internal static class Clauses
 
     /// <summary>"38 000 €", "US$500,000".</summary>
     private static bool Priced(Page page, int i) =>
-        page.Tokens[i].Shape == Shape.Number && (page.Between(i).ContainsAny(Currencies) || (i + 1 < page.Tokens.Count && page.Between(i + 1).TrimStart() is { Length: > 0 } after && Currencies.Contains(after[0])));
+        page.Tokens[i].Shape == Shape.Number && (page.Between(i).ContainsAny(Currencies) || (page.Text.AsSpan(page.Tokens[i].End).TrimStart() is { Length: > 0 } after && Currencies.Contains(after[0])));
 
     public static ReadTerm? Term(Page page)
     {

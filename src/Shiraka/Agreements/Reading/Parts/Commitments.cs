@@ -4,8 +4,6 @@ namespace Shiraka.Agreements.TextReading;
 internal static class Commitments
 {
     private static readonly Entry Aim = new("commit", "other");
-    private const int LongestClause = 18;
-    private const int LongestLead = 4;
 
     /// <summary>No agreement promises as much; finding repeats is quadratic.</summary>
     private const int MostCommitments = 400;
@@ -19,7 +17,9 @@ internal static class Commitments
         var (about, listing) = (false, false);
         foreach (var sentence in page.Sentences)
         {
-            (about, listing) = (About(page, sentence, about || listing), Aims.Lists(page, sentence, about, listing));
+            var listed = listing;
+            about = About(page, sentence, about || listed);
+            listing = Aims.Lists(page, sentence, about, listed);
             if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
@@ -28,12 +28,12 @@ internal static class Commitments
             {
                 var trigger = triggers[i];
                 var next = i + 1 < triggers.Count ? triggers[i + 1].First : sentence.Last + 1;
-                var last = ClauseEnd(page, sentence, trigger, next);
+                var last = Clause.End(page, sentence, trigger, next);
                 if (last - trigger.First < 1 || (trigger.Value == "other" && Introduces(page, trigger, last, next, i + 1 < triggers.Count))) continue;
-                var first = ClauseStart(page, sentence, trigger, i > 0 ? triggers[i - 1].Last : sentence.First - 1, institutions);
+                var first = Clause.Start(page, sentence, trigger, i > 0 ? triggers[i - 1].Last : sentence.First - 1, institutions);
                 found.Add(Of(page, sentence, trigger, first, last, parties));
             }
-            foreach (var (first, last) in Aims.In(page, sentence, about, listing))
+            foreach (var (first, last) in Aims.In(page, sentence, about, listed))
                 if (!triggers.Exists(t => t.First >= first && t.First <= last)) found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), (byte)(Aims.Conjoined(page, first) ? 1 : 0)), first, last, parties));
         }
         return Once(found);
@@ -102,45 +102,6 @@ internal static class Commitments
     }
 
     private static int Rank(Match match) => match.Value == "other" ? 2 : Array.IndexOf(Weak, match.Value) >= 0 ? 1 : 0;
-
-    /// <summary>"des sessions communes de formation": the words a promise hangs on, back to what sets it off.</summary>
-    private static int ClauseStart(Page page, Sentence sentence, Match trigger, int bound, Coverage institutions)
-    {
-        var (first, kept) = (trigger.First, trigger.First);
-        if (page.Tokens[first].Shape == Shape.Arabic) return first;
-        while (first - 1 > bound && first > sentence.First && trigger.First - first < LongestLead && page.Tokens[first].Before < Gap.Comma)
-        {
-            var left = first - 1;
-            if (page.Is(left, "joiner") || page.Is(left, "purpose") || page.Tokens[left].IsProper || page.Tokens[left].Text is "a" or "to" or "qui" or "that" or "which" || institutions.At(left) is not null) break;
-            if (page.At("promise", left) is not null || page.At("instrument", left) is not null || page.At("under", left) is not null || page.At("aim", left) is not null || page.At("field.frame", left) is not null || page.Is(left, "fr") && !page.Is(left, "link") || page.Is(left, "en") && !page.Is(left, "link")) break;
-            first = left;
-            if (!page.Is(left, "link") && !page.Is(left, "det")) kept = left;
-        }
-        return kept;
-    }
-
-    private static int ClauseEnd(Page page, Sentence sentence, Match trigger, int next)
-    {
-        var last = trigger.Last;
-        while (last < sentence.Last && last + 1 < next && last - trigger.First < LongestClause)
-        {
-            if (page.Tokens[last + 1].Before >= Gap.Comma && !Inner(page, last + 1)) break;
-            if (page.At("said", last + 1) is not null || page.At("sign.passive", last + 1) is not null) break;
-            if (page.Is(last + 1, "joiner") && last + 2 < next && page.Tokens[last + 2].Text is "a" or "to" && last > trigger.Last) break;
-            last++;
-        }
-        while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || (page.Is(last, "det") && page.Tokens[last].Text != "an"))) last--;
-        return last;
-    }
-
-    /// <summary>A quotation mark or a bracket does not end a clause; a comma does.</summary>
-    private static bool Inner(Page page, int token)
-    {
-        if (page.Tokens[token].Shape == Shape.Number && page.Tokens[token - 1].Shape == Shape.Number && page.Between(token).Length == 1) return true;
-        foreach (var c in page.Between(token))
-            if (c is ',' or '،' or ';' or '؛' or ':') return false;
-        return true;
-    }
 
     private static ReadCommitment Of(Page page, Sentence sentence, Match trigger, int first, int last, List<Mention> parties)
     {

@@ -20,7 +20,7 @@ internal static class Events
             var marks = Signing.SelectMany(t => page.In(t, sentence)).Where(m => m.Value != "bare" || m.First > sentence.First).ToList();
             var joins = page.Has("joins", sentence);
             var named = page.Has("instrument", sentence) || (joins && page.Has("cooperation", sentence));
-            var voted = Approved(page, sentence) && page.Has("assembly", sentence);
+            var voted = Voted(page, sentence);
             var approved = sentence.Lead <= 3 && !voted && Approved(page, sentence) && !page.Has("denied", sentence);
             var announced = page.In("future", sentence).Where(f => !Past(page, f) && !marks.Exists(s => s.First < f.First && s.Last >= f.First)).ToList();
             sentence.Announces = announced.Count > 0;
@@ -35,6 +35,10 @@ internal static class Events
             if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
         }
     }
+
+    /// <summary>A vote on an agreement, where nothing tells that it was concluded; a government approves what it has signed.</summary>
+    private static bool Voted(Page page, Sentence sentence) => page.Has("approved", sentence) && page.Has("assembly", sentence)
+        && !(page.Has("executive", sentence) && !page.Has("bill", sentence) && !page.Has("future", sentence) && (page.Has("sign.participle", sentence) || page.Has("sign.verb", sentence) || page.Has("sign.passive", sentence)));
 
     /// <summary>"signé en 2016" recalls only the verb it stands at; "rappelons que" recalls all that follows.</summary>
     private static bool Recalls(Match recall, Match sign) => Touches(sign, recall) || (recall.Value != "weak" && recall.First < sign.First);
@@ -113,10 +117,11 @@ internal static class Events
     public static (bool Is, double Confidence, string Reason) Judge(Page page)
     {
         var treaty = page.All("treaty").Count;
+        if (treaty > 0 && Blanks(page.Text) >= FewestBlanks) return (false, 0.8, "draft_text");
         if (treaty >= 2 && (treaty >= 4 || page.All("instrument").Count >= 1) && page.All("future").Count < treaty + 3 && page.Sentences.Count > 4)
-            return page.Sentences[0].Announces || Blanks(page.Text) >= FewestBlanks ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
+            return page.Sentences[0].Announces ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
         double score = page.Sentences.Count > 0 && page.Has("genre", page.Sentences[0]) ? -2 : 0;
-        var voted = page.Sentences.Exists(sentence => sentence.Lead <= 3 && Approved(page, sentence) && page.Has("assembly", sentence));
+        var voted = page.Sentences.Exists(sentence => sentence.Lead <= 3 && Voted(page, sentence));
         var done = page.Sentences.Exists(sentence => Done(page, sentence, voted));
         var against = done ? 0.25 : 1.0;
         foreach (var sentence in page.Sentences)
@@ -125,7 +130,7 @@ internal static class Events
             if (sentence.Signs) score += sentence.Lead > 3 && News(page, sentence) ? NewsWeight : weight;
             if (page.Has("denied", sentence)) score -= weight * 1.5 * against;
             if (sentence.Announces) score -= against * weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
-            if (Approved(page, sentence) && !page.Has("denied", sentence)) score += !page.Has("assembly", sentence) ? weight * 0.8 : done ? 0 : -weight * 0.8;
+            if (Approved(page, sentence) && !page.Has("denied", sentence)) score += !Voted(page, sentence) ? weight * 0.8 : done ? 0 : -weight * 0.8;
             if (page.Has("renewal", sentence) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
             if (page.Has("under", sentence) && !sentence.NotYet) score += 0.6;
             if (sentence.Title && page.Has("instrument", sentence) && !sentence.NotYet) score += 0.9;

@@ -24,7 +24,7 @@ internal static class Fields
 
     /// <summary>"non-communicable" is not "communicable": the longer word of medicine tells.</summary>
     private static bool Covered(Page page, Match match) =>
-        page.In("field", Math.Max(0, match.First - 2), match.Last).Any(m => m.First < match.First && m.Value != match.Value && m.Last >= match.Last);
+        page.In("field", Math.Max(0, match.First - 2), match.Last).Any(m => m.First < match.First && m.Value != match.Value && m.Last >= match.First);
 
     /// <summary>The name of a body is no field; "an oncology centre" that is to be built tells one.</summary>
     private static bool Official(Page page, Mention name, Match match, List<Mention> parties) =>
