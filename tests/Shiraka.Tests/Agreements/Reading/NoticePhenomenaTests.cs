@@ -18,6 +18,8 @@ public sealed class NoticePhenomenaTests
     [InlineData("La visite du directeur fut l'occasion de signer à nouveau la convention entre le CHU de Lille et l'hôpital de Kaolack.")]
     [InlineData("Bilateral agreement between the governments of Malta and Ghana on the training of nurses\n\nThis bilateral agreement sets out how nurses are chosen. The bilateral agreement provides for yearly reviews of the plan.")]
     [InlineData("Décret portant approbation de l'arrangement entre la Direction de la santé et l'Institut Pasteur de Dakar, fait à Praia, le 2 mars 2023.")]
+    [InlineData("Le CHU de Nantes et l'hôpital de Kindia officialisent leur coopération\n\nUne convention pluriannuelle encadre désormais les échanges entre les deux hôpitaux.")]
+    [InlineData("The Cabinet has approved the agreement on health cooperation concluded with Cuba in Havana in May.")]
     public void An_agreement_is_told_in_many_ways(string text) => Assert.True(Reader.Read(text).IsAgreement);
 
     [Theory]
@@ -25,6 +27,9 @@ public sealed class NoticePhenomenaTests
     [InlineData("Sign up now\n\nConclude a grant contract\n\nThe initiative helps hospitals find a partner.")]
     [InlineData("استقبل الوزير وفدا طبيا في إطار العقد المبرم بين الطرفين منذ سنوات.")]
     [InlineData("Forty nurses are expected in Lusaka under the training component of the memorandum between the Ministry of Health and Nile Clinics. The clinics, with which several countries have signed agreements, expect more.")]
+    [InlineData("Inauguration du centre de dialyse de Kindia\n\nLe centre de dialyse a été inauguré jeudi. Il est le fruit de la convention de partenariat signée entre la Fondation Espoir et le ministère de la Santé en 2019.")]
+    [InlineData("Hospital receives beds\n\nThe Ministry of Health on Tuesday received forty beds from the Rotary Club. The donation falls under the memorandum of understanding signed between the two sides.")]
+    [InlineData("الصحة العالمية تدعو إلى توقيع اتفاقية عالمية بشأن الجوائح. وقال المدير العام إن المفاوضات مستمرة.")]
     public void An_old_agreement_put_to_work_is_none_today(string text) => Assert.False(Reader.Read(text).IsAgreement);
 
     [Fact]
@@ -76,7 +81,9 @@ public sealed class NoticePhenomenaTests
     [InlineData("Le projet sera appuyé à hauteur de 40 000 €.", "funded")]
     [InlineData("The US$500,000 programme takes off this year.", "funded")]
     [InlineData("Le projet reçoit le soutien de tous.", "none_stated")]
-    public void A_price_in_signs_is_money(string sentence, string financial) =>
+    [InlineData("Chaque partie prend à sa charge les dépenses de ses agents.", "each_party_bears_own")]
+    [InlineData("La fondation s'engage à financer vingt opérations.", "funded")]
+    public void A_price_in_signs_and_a_promise_to_pay_are_money(string sentence, string financial) =>
         Assert.Equal(financial, One("Le CHU de Lille et le CHU de Fès ont signé une convention de partenariat. " + sentence).Financial);
 
     [Fact]

@@ -21,10 +21,16 @@ internal readonly record struct Match(Entry Entry, int First, short Length, byte
 internal sealed class Trie
 {
     private const int Root = 0;
+
+    /// <summary>A pattern that can be said in more ways is not written out.</summary>
+    private const int MostWritten = 120;
+
     private static readonly List<(int Most, int Next)> NoGaps = [];
+    private static readonly List<int> NoNodes = [];
+    private readonly Dictionary<long, List<int>> _shared = [];
 
     /// <summary>What the lexicon came to when this was written: tables that grow by doubling leave as much again behind.</summary>
-    private const int Expected = 140_000;
+    private const int Expected = 60_000;
 
     private readonly Dictionary<long, int> _edges = new(Expected);
     private readonly Dictionary<int, List<(int Most, int Next)>> _gaps = [];
@@ -40,16 +46,57 @@ internal sealed class Trie
     {
         if (pattern[^1].Choices.Exists(c => c.Step.Gap > 0)) throw new InvalidDataException($"{entry.Tag} {entry.Value}: a pattern ends with a gap, which nothing closes");
         List<int> ends = [Root];
-        Extend(ends, pattern);
+        var ways = Ways(pattern);
+        if (ways > MostWritten) Share(ends, pattern, Fresh(Root));
+        else Extend(ends, pattern);
         foreach (var end in ends) _says[end] = With(_says[end], entry);
-        return ends.Count;
+        return (int)Math.Min(ways, int.MaxValue);
+    }
+
+    private static long Ways(List<Pattern.Element> pattern)
+    {
+        var ways = 1L;
+        foreach (var element in pattern) ways *= (element.Optional ? 1 : 0) + element.Choices.Sum(c => c.Elements is null ? 1 : Ways(c.Elements));
+        return ways;
+    }
+
+    /// <summary>All choices of a place lead to one node of this pattern: written out, a few long patterns took more than all others.</summary>
+    private void Share(List<int> ends, List<Pattern.Element> elements, int last)
+    {
+        for (var i = 0; i < elements.Count; i++)
+        {
+            var target = i == elements.Count - 1 ? last : Fresh(Root);
+            foreach (var choice in elements[i].Choices)
+            {
+                if (choice.Elements is not null) { Share([.. ends], choice.Elements, target); continue; }
+                foreach (var end in ends) Join(end, choice.Step, target);
+            }
+            if (!elements[i].Optional) ends.Clear();
+            ends.Add(target);
+        }
+    }
+
+    private void Join(int node, Pattern.Step step, int target)
+    {
+        _leaves[node] = false;
+        if (step.Gap > 0)
+        {
+            if (!_gaps.TryGetValue(node, out var gaps)) _gaps[node] = gaps = [];
+            gaps.Add((step.Gap, target));
+            return;
+        }
+        if (!_shared.TryGetValue(Edge(node, step.Symbol), out var targets)) _shared[Edge(node, step.Symbol)] = targets = [];
+        if (!targets.Contains(target)) targets.Add(target);
     }
 
     /// <summary>What begins at the word, in no order and some of it twice.</summary>
     public void Find(List<Token> tokens, int first, List<Match> found)
     {
         foreach (var symbol in tokens[first].Word.Symbols)
+        {
             if (_edges.TryGetValue(symbol.Id, out var node)) Walk(node, tokens, first, first + 1, symbol.Skip, found);
+            foreach (var begun in _shared.GetValueOrDefault(symbol.Id, NoNodes)) Walk(begun, tokens, first, first + 1, symbol.Skip, found);
+        }
     }
 
     private void Walk(int node, List<Token> tokens, int first, int next, byte skip, List<Match> found)
@@ -73,7 +120,11 @@ internal sealed class Trie
     {
         if (next >= tokens.Count || tokens[next].Before == Gap.Stop) return;
         foreach (var symbol in tokens[next].Word.Symbols)
+        {
             if (_edges.TryGetValue(Edge(node, symbol.Id), out var child)) Walk(child, tokens, first, next + 1, skip, found);
+            else
+                foreach (var joined in _shared.GetValueOrDefault(Edge(node, symbol.Id), NoNodes)) Walk(joined, tokens, first, next + 1, skip, found);
+        }
     }
 
     private void Extend(List<int> ends, List<Pattern.Element> elements)

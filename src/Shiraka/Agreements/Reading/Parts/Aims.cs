@@ -13,6 +13,7 @@ internal static class Aims
     /// <summary>More in one sentence are a list of words, not of aims.</summary>
     private const int MostItems = 8;
 
+    private static readonly System.Buffers.SearchValues<char> Separators = System.Buffers.SearchValues.Create(",،;؛:–");
     private static readonly System.Buffers.SearchValues<char> Bullets = System.Buffers.SearchValues.Create("-–—•▪*●·");
 
     /// <summary>So far behind a frame or a comma may articles and prepositions put the word of activity.</summary>
@@ -99,7 +100,7 @@ internal static class Aims
     }
 
     /// <summary>A quotation mark or a bracket ends nothing.</summary>
-    private static bool Listed(Page page, int token) => !page.Between(token).ContainsAny(",،;؛:–");
+    private static bool Listed(Page page, int token) => !page.Between(token).ContainsAny(Separators);
 
     private static bool OpensNext(Page page, Sentence sentence, int joiner)
     {

@@ -15,15 +15,20 @@ internal static class Clauses
         var funded = false;
         foreach (var sentence in page.Sentences.Where(s => !s.Background && !page.Has("done", s)))
         {
+            var told = Told(page, sentence);
             foreach (var money in page.In("money", sentence))
             {
                 if (money.Value == "each_party_bears_own") return money.Value;
                 funded = true;
             }
-            for (var i = sentence.First; i <= sentence.Last && !funded; i++) funded = Priced(page, i);
+            for (var i = sentence.First; i <= sentence.Last && told && !funded; i++) funded = Priced(page, i);
         }
         return funded ? "funded" : "none_stated";
     }
+
+    /// <summary>Far below the signing, a sum counts where the sentence speaks of the agreement, of a project or of who pays.</summary>
+    private static bool Told(Page page, Sentence sentence) =>
+        sentence.Lead <= 3 || sentence.Signs || page.Has("instrument", sentence) || page.Has("under", sentence) || page.Has("promise", sentence) || page.Has("fund", sentence) || page.Has("cooperation", sentence) || page.Has("project", sentence);
 
     /// <summary>"38 000 €", "US$500,000".</summary>
     private static bool Priced(Page page, int i) =>
