@@ -60,7 +60,7 @@ public static class Reader
                 Instruments.Renews(page, ownKind),
                 fields.FindAll(f => SeveralAgreements.Of(page, groups, f.Span.Start) == groups.IndexOf(group)),
                 commitments.FindAll(c => SeveralAgreements.Of(page, groups, c.Span.Start) == groups.IndexOf(group)),
-                Clauses.Committee(page, named),
+                Clauses.Committee(page, named, held),
                 Clauses.Financial(page),
                 Clauses.Term(page));
         });

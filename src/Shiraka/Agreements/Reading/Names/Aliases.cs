@@ -19,7 +19,7 @@ internal static class Aliases
     /// <summary>"AP-HM" stands for "Assistance publique – Hôpitaux de Marseille".</summary>
     private static bool Initials(Page page, int first, int last, int fullFirst, int fullLast)
     {
-        if (last - first > 1 || fullLast - fullFirst < 2) return false;
+        if (last - first > 1 || fullLast - fullFirst < 2 || page.Tokens[last].Shape != Shape.Caps) return false;
         // "Africa CDC" shares its first word with "Africa Centres for Disease Control".
         if (first < last && page.Tokens[first].Shape == Shape.Capital && page.Tokens[first].Text == page.Tokens[fullFirst].Text) (first, fullFirst) = (first + 1, fullFirst + 1);
         var letters = "";
@@ -38,7 +38,7 @@ internal static class Aliases
     private static bool Bracketed(Page page, int first, int last, int fullFirst, int fullLast)
     {
         if (last - first > 1 || !page.Tokens[first].IsProper) return false;
-        foreach (var at in new[] { fullLast + 1, fullLast - (last - first) })
+        foreach (var at in (ReadOnlySpan<int>)[fullLast + 1, fullLast - (last - first)])
         {
             if (at <= fullFirst || at + last - first >= page.Tokens.Count || !page.Between(at).Contains('(')) continue;
             var equal = true;
@@ -54,7 +54,8 @@ internal static class Aliases
         if (Bracketed(page, first, last, otherFirst, otherLast) || Bracketed(page, otherFirst, otherLast, first, last)) return true;
         var (a, b) = (Words(page, first, last), Words(page, otherFirst, otherLast));
         if (a.Count == 0 || b.Count == 0) return false;
-        var shared = a.Count(b.Contains);
+        var shared = 0;
+        foreach (var word in a) shared += b.Contains(word) ? 1 : 0;
         var (least, most) = (Math.Min(a.Count, b.Count), Math.Max(a.Count, b.Count));
         if (shared == least && (least >= 2 || most <= 2)) return true;
         if (shared * 3 < least * 2 || shared * 2 <= most || least < 3) return false;
@@ -73,7 +74,14 @@ internal static class Aliases
         return false;
     }
 
+    /// <summary>The words that tell a name apart, made once a name: every name is compared with every other.</summary>
     public static HashSet<string> Words(Page page, int first, int last)
+    {
+        if (!page.NameWords.TryGetValue((first, last), out var known)) page.NameWords[(first, last)] = known = Collect(page, first, last);
+        return known;
+    }
+
+    private static HashSet<string> Collect(Page page, int first, int last)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         for (var i = first; i <= last; i++)

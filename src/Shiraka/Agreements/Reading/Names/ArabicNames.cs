@@ -10,7 +10,7 @@ internal static class ArabicNames
         var last = head;
         for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
-            if (!role && page.Tokens[k].Text == "في" && Land(page, k + 1) is { } land) { last = land; break; }
+            if (page.Tokens[k].Text == "في" && (!role || last > head) && Land(page, k + 1) is { } land) { last = land; break; }
             if (!walk.Flows(k) || IsStop(page, walk, k)) break;
             var (goes, ends) = Step(page, walk, k, last, head, role);
             if (!goes) break;
@@ -59,7 +59,7 @@ internal static class ArabicNames
         if (last == head && !role && word.StartsWith("لل", StringComparison.Ordinal) && page.At("inst", head) is { Value: "university" or "hospital" }) return (false, false);
         if (word is "و" && k + 1 < page.Tokens.Count && page.IsBare(k + 1, "domain", false) && page.Is(last, "domain")) return (true, false);
         if (last == head && !role && word[0] == 'ل' && !page.IsBare(k, "given", false) && page.At("inst", head) is { Skip: > 0, Value: "ministry" or "hospital" or "university" }) return (false, false);
-        if (word[0] == 'ل' && word.Length > 4 && !role && last > head && page.At("inst", head) is { Value: "other" or "foundation" }) return (true, false);
+        if (word[0] == 'ل' && word.Length > 4 && !role && last > head && page.At("inst", head) is { Value: "other" or "foundation" or "agency" }) return (true, false);
         if (word[0] == 'ل' && word.Length > 3 && (word.StartsWith("لل", StringComparison.Ordinal) || page.Is(k, "domain") || word.StartsWith("لمكافح", StringComparison.Ordinal)
             || page.Is(k, "placeword") || (institution is not null && (role || last > head)))) return (true, false);
         if (institution is not null && !role && last != head && !page.Is(k, "domain")) return (false, false);

@@ -86,7 +86,7 @@ internal static class Institutions
     private static Mention? Country(Page page, int i)
     {
         if (page.At("country", i) is not { } country) return null;
-        if (page.Tokens[i].Shape == Shape.Lower || (country.Last + 1 < page.Tokens.Count && page.Tokens[country.Last + 1] is { Text: "s", Before: Gap.Joined })) return null;
+        if (page.Tokens[i].Shape == Shape.Lower || (country.Last + 1 < page.Tokens.Count && page.Tokens[country.Last + 1] is { Text: "s" or "based", Before: Gap.Joined })) return null;
         return new Mention(i, country.Last, country.Skip, "state") { Country = country.Value };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class NameWalk(Page page)
 
     /// <summary>The last word of the name whose head is <paramref name="head"/>. <paramref name="role"/>: a function, which ends where a person begins.</summary>
     public int End(int head, bool role) =>
-        page.Tokens[head].Shape == Shape.Arabic ? ArabicNames.End(page, this, head, role) : LatinEnd(head, role);
+        page.Tokens[head].Shape == Shape.Arabic ? ArabicNames.End(page, this, head, role) : role ? LatinEnd(head, role) : Abbreviated(head, LatinEnd(head, role));
 
     /// <summary>English puts the name before the head: "King Faisal Hospital".</summary>
     public int Start(int head)
@@ -28,6 +28,20 @@ internal sealed class NameWalk(Page page)
             first = left;
         }
         return first;
+    }
+
+    /// <summary>"Agence nationale de gestion des réalisations … (ARES)": a name goes on to the brackets that abbreviate it.</summary>
+    private int Abbreviated(int head, int last)
+    {
+        for (var k = last + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
+        {
+            var token = page.Tokens[k];
+            if (token.Before == Gap.Stop || _hard[k]) return last;
+            if (page.Between(k).Contains('(')) return k > last + 1 && token.Shape == Shape.Caps && page.Text.AsSpan(token.End).StartsWith(")") ? k : last;
+            if (token.Before == Gap.Comma || (token.IsProper && page.At("inst", k) is not null)) return last;
+            if (!page.Is(k, "link") && !page.Is(k, "joiner") && !page.Is(k, "purpose") && (page.Is(k, "fr") || page.Is(k, "en"))) return last;
+        }
+        return last;
     }
 
     private int LatinEnd(int head, bool role)

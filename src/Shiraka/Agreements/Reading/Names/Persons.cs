@@ -36,11 +36,15 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
             if (!page.Is(k, "particle")) break;
         }
         var length = last - i + 1;
-        var known = page.Is(i, "given") || page.Is(i, "namehead");
+        var known = page.Is(i, "given") || page.Is(i, "namehead") || SurnameInCapitals(i, last);
         if (!titled && !known && !joined && !BesideRole(i, last)) return null;
         if (length < 2 && !titled) return null;
         return new Person(i, last, 0) { Titled = titled };
     }
+
+    /// <summary>"Gabrielle MAULINI": the way administrations write a person.</summary>
+    private bool SurnameInCapitals(int first, int last) =>
+        last > first && last - first < 3 && page.Tokens[first].Shape == Shape.Capital && page.Tokens[last].Shape == Shape.Caps && page.Tokens[last].Text.Length > 3 && page.At("acronym", last) is null && page.At("country", last) is null;
 
     private bool Opens(int k) =>
         !_taken[k] && page.Tokens[k].IsProper && !walk.IsHard(k) && (!page.Is(k, "title") || page.Is(k, "namehead")) && !page.Is(k, "preamble") && !page.Is(k, "det") && !page.Is(k, "demonym")
@@ -51,7 +55,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         var afterRole = i > 0 && page.Tokens[i].Before <= Gap.Comma && EndsRole(i - 1);
         if (afterRole && page.Is(i, "demonym")) return null;
         var listed = !titled && !afterRole && page.IsBare(i, "given") && page.Tokens[i].Before == Gap.Comma;
-        var beforeRole = !titled && !afterRole && !listed && i > 0 && (page.Tokens[i].Before == Gap.Comma || page.Tokens[i - 1].Text == "من" || walk.IsHard(i - 1));
+        var beforeRole = !titled && !afterRole && !listed && i > 0 && (page.Tokens[i].Before == Gap.Comma || page.Tokens[i - 1].Text == "من" || walk.IsHard(i - 1) || (page.Tokens[i].Text[0] == 'و' && page.Is(i, "given")));
         if (!titled && !afterRole && !listed && !beforeRole || !Names(i)) return null;
         if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym")) return null;
         var last = i;
@@ -65,14 +69,14 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         }
         if (last == i && !titled) return null;
         if (!titled && page.Between(i).ContainsAny('"', '“', '«')) return null;
-        if (beforeRole && !(RoleAfter(last) is not null && last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before == Gap.Comma)) return null;
+        if (beforeRole && !(RoleAfter(last) is not null && last + 1 < page.Tokens.Count && (page.Tokens[last + 1].Before == Gap.Comma || page.Is(i, "given") || page.Tokens[i - 1].Text == "من"))) return null;
         var skip = page.Tokens[i].Text[0] == 'و' && !page.IsBare(i, "given", false) && page.Is(i, "given") ? (byte)1 : (byte)0;
         return new Person(i, last, skip) { Titled = titled };
     }
 
     private bool Names(int k) =>
         !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && !ArabicNames.IsStop(page, walk, k) && page.At("inst", k) is not { Skip: 0 or 1 }
-        && (page.At("role", k) is null || page.IsBare(k, "given"));
+        && (page.At("role", k) is not { } role || (page.IsBare(k, "given") && role.Last == k));
 
     private bool EndsRole(int token) => roles.EndingAt(token) is not null && !page.Is(token, "title");
 

@@ -5,20 +5,34 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Committee, money, duration, entry into force, renewal and notice.</summary>
 internal static class Clauses
 {
-    public static bool Committee(Page page, Coverage institutions) => page.Sentences.Exists(s => !s.Background && page.In("committee", s).Any(m => institutions.At(m.First) is not { } name || name.First == m.First));
+    private static readonly System.Buffers.SearchValues<char> Currencies = System.Buffers.SearchValues.Create("€$£¥₦");
+
+    public static bool Committee(Page page, Coverage institutions, Coverage roles) =>
+        page.Sentences.Exists(s => !s.Background && page.In("committee", s).Any(m => (institutions.At(m.First) is not { } name || name.First == m.First) && (roles.At(m.First) is not { } role || role.First == m.First)));
 
     public static string Financial(Page page)
     {
         var funded = false;
-        foreach (var sentence in page.Sentences.Where(s => !s.Background))
+        foreach (var sentence in page.Sentences.Where(s => !s.Background && !page.Has("done", s)))
+        {
+            var told = Told(page, sentence);
             foreach (var money in page.In("money", sentence))
             {
-                if (page.Has("done", sentence)) continue;
                 if (money.Value == "each_party_bears_own") return money.Value;
                 funded = true;
             }
+            for (var i = sentence.First; i <= sentence.Last && told && !funded; i++) funded = Priced(page, i);
+        }
         return funded ? "funded" : "none_stated";
     }
+
+    /// <summary>Far below the signing, a sum counts where the sentence speaks of the agreement, of a project or of who pays.</summary>
+    private static bool Told(Page page, Sentence sentence) =>
+        sentence.Lead <= 3 || sentence.Signs || page.Has("instrument", sentence) || page.Has("under", sentence) || page.Has("promise", sentence) || page.Has("fund", sentence) || page.Has("cooperation", sentence) || page.Has("project", sentence);
+
+    /// <summary>"38 000 €", "US$500,000".</summary>
+    private static bool Priced(Page page, int i) =>
+        page.Tokens[i].Shape == Shape.Number && (page.Between(i).ContainsAny(Currencies) || (page.Text.AsSpan(page.Tokens[i].End).TrimStart() is { Length: > 0 } after && Currencies.Contains(after[0])));
 
     public static ReadTerm? Term(Page page)
     {

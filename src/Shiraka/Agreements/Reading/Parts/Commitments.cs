@@ -3,8 +3,7 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>What is promised: the clause around each trigger, in sentences that are neither recalled, nor done, nor denied.</summary>
 internal static class Commitments
 {
-    private const int LongestClause = 18;
-    private const int LongestLead = 4;
+    private static readonly Entry Aim = new("commit", "other");
 
     /// <summary>No agreement promises as much; finding repeats is quadratic.</summary>
     private const int MostCommitments = 400;
@@ -15,8 +14,12 @@ internal static class Commitments
     public static List<ReadCommitment> Find(Page page, Coverage institutions, Coverage roles, List<Mention> parties, string language)
     {
         var found = new List<ReadCommitment>();
+        var (about, listing) = (false, false);
         foreach (var sentence in page.Sentences)
         {
+            var listed = listing;
+            about = About(page, sentence, about || listed);
+            listing = Aims.Lists(page, sentence, about, listed);
             if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
@@ -25,13 +28,27 @@ internal static class Commitments
             {
                 var trigger = triggers[i];
                 var next = i + 1 < triggers.Count ? triggers[i + 1].First : sentence.Last + 1;
-                var last = ClauseEnd(page, sentence, trigger, next);
+                var last = Clause.End(page, sentence, trigger, next);
                 if (last - trigger.First < 1 || (trigger.Value == "other" && Introduces(page, trigger, last, next, i + 1 < triggers.Count))) continue;
-                var first = ClauseStart(page, sentence, trigger, i > 0 ? triggers[i - 1].Last : sentence.First - 1, institutions);
+                var first = Clause.Start(page, sentence, trigger, i > 0 ? triggers[i - 1].Last : sentence.First - 1, institutions);
                 found.Add(Of(page, sentence, trigger, first, last, parties));
             }
+            foreach (var (first, last) in Aims.In(page, sentence, about, listed))
+                if (!triggers.Exists(t => t.First >= first && t.First <= last)) found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), (byte)(Aims.Conjoined(page, first) ? 1 : 0)), first, last, parties));
         }
         return Once(found);
+    }
+
+    /// <summary>The sentence speaks of the agreement, or takes up one that does: "Il vise également …".</summary>
+    private static bool About(Page page, Sentence sentence, bool before) =>
+        !sentence.Background && (page.Has("instrument", sentence) || page.Has("under", sentence) || sentence.Signs || page.Has("pledge", sentence)
+            || (before && (page.Is(sentence.First, "pronoun") || Names(page, sentence, "parties"))));
+
+    private static bool Names(Page page, Sentence sentence, string wordClass)
+    {
+        for (var i = sentence.First; i <= sentence.Last && i < sentence.First + 6; i++)
+            if (page.Is(i, wordClass)) return true;
+        return false;
     }
 
     /// <summary>"améliorer la qualité de la prise en charge" is why, not what.</summary>
@@ -43,14 +60,14 @@ internal static class Commitments
     {
         if (!sentence.Signs || governors.Before(trigger.First) != Governor.Setting) return false;
         var setting = governors.Marks.Last(m => m.Kind == Governor.Setting && m.Last < trigger.First).Last;
-        return !page.In("aim", setting, trigger.First).Any() && !page.In("under", setting, trigger.First).Any() && !page.In("promise", setting, trigger.First).Any();
+        return !page.Has("aim", setting, trigger.First) && !page.Has("under", setting, trigger.First) && !page.Has("promise", setting, trigger.First);
     }
 
     /// <summary>"s'engage à" before a promise of a kind of its own is no promise by itself.</summary>
     private static bool Introduces(Page page, Match trigger, int last, int next, bool followed)
     {
-        if (last - trigger.Last < 2 && page.In("pledge", trigger.First, trigger.Last).Any()) return true;
-        if (!followed || !page.In("pledge", trigger.First, trigger.Last).Any()) return false;
+        if (last - trigger.Last < 2 && page.Has("pledge", trigger.First, trigger.Last)) return true;
+        if (!followed || !page.Has("pledge", trigger.First, trigger.Last)) return false;
         for (var i = trigger.Last + 1; i <= next && i < page.Tokens.Count; i++)
             if (page.Tokens[i].Before >= Gap.Comma) return false;
         return true;
@@ -69,7 +86,11 @@ internal static class Commitments
     {
         var kept = new List<Match>();
         foreach (var trigger in triggers)
-            if (kept.Count == 0 || trigger.First - kept[^1].Last > 3 || Parted(page, kept[^1].Last + 1, trigger.First) || page.In("pledge", kept[^1].First, kept[^1].Last).Any()) kept.Add(trigger);
+        {
+            // "appui à la mise en place de formations": what the help is for says its kind.
+            if (kept.Count > 0 && kept[^1].Value == "other" && trigger.Value != "other" && trigger.First - kept[^1].Last <= 3 && !Parted(page, kept[^1].Last + 1, trigger.First)) kept[^1] = trigger;
+            else if (kept.Count == 0 || trigger.First - kept[^1].Last > 3 || Parted(page, kept[^1].Last + 1, trigger.First) || page.Has("pledge", kept[^1].First, kept[^1].Last)) kept.Add(trigger);
+        }
         return kept;
     }
 
@@ -82,52 +103,26 @@ internal static class Commitments
 
     private static int Rank(Match match) => match.Value == "other" ? 2 : Array.IndexOf(Weak, match.Value) >= 0 ? 1 : 0;
 
-    /// <summary>"des sessions communes de formation": the words a promise hangs on, back to what sets it off.</summary>
-    private static int ClauseStart(Page page, Sentence sentence, Match trigger, int bound, Coverage institutions)
-    {
-        var (first, kept) = (trigger.First, trigger.First);
-        if (page.Tokens[first].Shape == Shape.Arabic) return first;
-        while (first - 1 > bound && first > sentence.First && trigger.First - first < LongestLead && page.Tokens[first].Before < Gap.Comma)
-        {
-            var left = first - 1;
-            if (page.Is(left, "joiner") || page.Is(left, "purpose") || page.Tokens[left].IsProper || page.Tokens[left].Text is "a" or "to" or "qui" or "that" or "which" || institutions.At(left) is not null) break;
-            if (page.At("promise", left) is not null || page.At("instrument", left) is not null || page.At("under", left) is not null || page.At("aim", left) is not null || page.At("field.frame", left) is not null || page.Is(left, "fr") && !page.Is(left, "link") || page.Is(left, "en") && !page.Is(left, "link")) break;
-            first = left;
-            if (!page.Is(left, "link") && !page.Is(left, "det")) kept = left;
-        }
-        return kept;
-    }
-
-    private static int ClauseEnd(Page page, Sentence sentence, Match trigger, int next)
-    {
-        var last = trigger.Last;
-        while (last < sentence.Last && last + 1 < next && last - trigger.First < LongestClause)
-        {
-            if (page.Tokens[last + 1].Before >= Gap.Comma && !Inner(page, last + 1)) break;
-            if (page.At("said", last + 1) is not null || page.At("sign.passive", last + 1) is not null) break;
-            if (page.Is(last + 1, "joiner") && last + 2 < next && page.Tokens[last + 2].Text is "a" or "to" && last > trigger.Last) break;
-            last++;
-        }
-        while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || (page.Is(last, "det") && page.Tokens[last].Text != "an"))) last--;
-        return last;
-    }
-
-    /// <summary>A quotation mark or a bracket does not end a clause; a comma does.</summary>
-    private static bool Inner(Page page, int token)
-    {
-        if (page.Tokens[token].Shape == Shape.Number && page.Tokens[token - 1].Shape == Shape.Number && page.Between(token).Length == 1) return true;
-        foreach (var c in page.Between(token))
-            if (c is ',' or '،' or ';' or '؛' or ':') return false;
-        return true;
-    }
-
     private static ReadCommitment Of(Page page, Sentence sentence, Match trigger, int first, int last, List<Mention> parties)
     {
         var (start, end) = page.Range(first, last, page.Tokens[trigger.First].Shape == Shape.Arabic && trigger.Skip >= 1 && page.Tokens[trigger.First].Text[0] == 'و' ? 1 : 0);
         var promised = page.Has("promise", sentence) || page.Has("under", sentence) || page.Has("aim", sentence);
         var (quantity, unit, period) = Quantities.Of(page, sentence, trigger.First, last);
         var by = By(page, sentence, trigger, parties);
-        return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), trigger.Value, by, quantity, unit, period);
+        var kind = trigger.Value == "share_documents" && OnlyExperience(page, first, last) ? "other" : trigger.Value;
+        return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), kind, by, quantity, unit, period);
+    }
+
+    /// <summary>"partager son expérience": what is learned is no document.</summary>
+    private static bool OnlyExperience(Page page, int first, int last)
+    {
+        var experience = false;
+        for (var i = first; i <= last; i++)
+        {
+            if (page.Is(i, "written")) return false;
+            experience |= page.Is(i, "experience");
+        }
+        return experience;
     }
 
     /// <summary>The party that stands before the promise as its subject in the same sentence.</summary>
@@ -142,17 +137,21 @@ internal static class Commitments
 
     private static List<ReadCommitment> Once(List<ReadCommitment> found)
     {
-        var kept = new List<ReadCommitment>();
+        var kept = new List<(ReadCommitment Commitment, HashSet<string> Words)>();
         foreach (var commitment in found.Take(MostCommitments))
-            if (!kept.Exists(k => k.Kind == commitment.Kind && Repeats(k.Span.Text, commitment.Span.Text))) kept.Add(commitment);
-        return kept;
+        {
+            var words = Words(commitment.Span.Text);
+            if (!kept.Exists(k => k.Commitment.Kind == commitment.Kind && Repeats(k.Words, words))) kept.Add((commitment, words));
+        }
+        return kept.ConvertAll(k => k.Commitment);
     }
 
     /// <summary>Half of the words of the shorter text stand in the longer one.</summary>
-    private static bool Repeats(string a, string b)
+    private static bool Repeats(HashSet<string> a, HashSet<string> b)
     {
-        var (x, y) = (Words(a), Words(b));
-        return x.Count(y.Contains) * 2 > Math.Min(x.Count, y.Count);
+        var shared = 0;
+        foreach (var word in a) shared += b.Contains(word) ? 1 : 0;
+        return shared * 2 > Math.Min(a.Count, b.Count);
     }
 
     private static HashSet<string> Words(string text) => Fold.Of(text).Split([' ', '\n', '\'', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToHashSet(StringComparer.Ordinal);

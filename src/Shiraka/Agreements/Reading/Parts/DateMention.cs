@@ -63,12 +63,12 @@ internal static class DateMentions
     /// <summary>"May 12, 2020", "28 May" having been tried.</summary>
     private static DateMention? EnglishOrder(Page page, int i)
     {
-        if (page.At("month", i) is not { } month || month.Last + 1 >= page.Tokens.Count || page.Tokens[i].Shape == Shape.Arabic) return null;
+        if (page.At("month", i) is not { } month || month.Last + 1 >= page.Tokens.Count || month.Value[0] == 'h') return null;
         var at = month.Last + 1;
         if (!Number(page, at, out var day) || day is < 1 or > 31 || page.Tokens[at].Before == Gap.Stop) return null;
         if (at + 1 < page.Tokens.Count && page.Tokens[at + 1].Text is "st" or "nd" or "rd" or "th") at++;
         var (year, last) = YearAfter(page, at);
-        return Of(month, i, last, year, day);
+        return year == 0 && page.Tokens[i].Shape == Shape.Arabic ? null : Of(month, i, last, year, day);
     }
 
     private static DateMention? Of(Match month, int first, int last, int year, int day)

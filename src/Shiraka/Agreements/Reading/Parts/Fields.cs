@@ -9,7 +9,7 @@ internal static class Fields
         foreach (var match in page.All("field"))
         {
             var sentence = page.SentenceOf(match.First);
-            if (sentence.Background || (Inside(institutions, match) && Official(page, institutions.At(match.First)!, parties)) || Inside(roles, match)) continue;
+            if (sentence.Background || Covered(page, match) || (Inside(institutions, match) && Official(page, institutions.At(match.First)!, match, parties)) || Inside(roles, match)) continue;
             var seen = found.GetValueOrDefault(match.Value, (match, 0));
             found[match.Value] = (seen.Item1, seen.Item2 + 1);
         }
@@ -22,9 +22,13 @@ internal static class Fields
         return new ReadField(new ReadSpan(page.Text[start..end], start, end, Math.Min(0.95, 0.6 + (count * 0.1)), "word_of_field"), code);
     }
 
+    /// <summary>"non-communicable" is not "communicable": the longer word of medicine tells.</summary>
+    private static bool Covered(Page page, Match match) =>
+        page.In("field", Math.Max(0, match.First - 2), match.Last).Any(m => m.First < match.First && m.Value != match.Value && m.Last >= match.First);
+
     /// <summary>The name of a body is no field; "an oncology centre" that is to be built tells one.</summary>
-    private static bool Official(Page page, Mention name, List<Mention> parties) =>
-        (page.Tokens[name.First].Shape != Shape.Arabic && page.Tokens[name.First].IsProper) || parties.Exists(p => Aliases.Same(page, p.First, p.Last, name.First, name.Last));
+    private static bool Official(Page page, Mention name, Match match, List<Mention> parties) =>
+        (name.Kind == "ministry" && match.Value == "social_protection") || (page.Tokens[name.First].Shape != Shape.Arabic && page.Tokens[name.First].IsProper) || parties.Exists(p => Aliases.Same(page, p.First, p.Last, name.First, name.Last));
 
     private static bool Inside(Coverage mentions, Match match) => mentions.At(match.First) is { Generic: false } mention && (mention.First < match.First || mention.Last > match.Last);
 }

@@ -25,7 +25,7 @@ internal sealed class Governors
         _marks.RemoveAll(m => sides.Contains(m.First) && m.First > sentence.First && page.Tokens[m.First - 1].Text is "un" or "autre");
         if (sides.Count > 0) _marks.RemoveAll(m => m.Kind == Governor.By && sides.Contains(m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
         // Who attended "for one side" has not signed for it.
-        _marks.RemoveAll(m => m.Kind == Governor.By && page.In("aside", m.First, m.Last).Any() && _marks.Exists(w => w.Kind is Governor.Witness && w.First < m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
+        _marks.RemoveAll(m => m.Kind == Governor.By && page.Has("aside", m.First, m.Last) && _marks.Exists(w => w.Kind is Governor.Witness && w.First < m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
         // "signée … financée par" is no signature by the funder.
         _marks.RemoveAll(m => m.Kind == Governor.By && _marks.Exists(o => o.Kind is Governor.Fund or Governor.Preside or Governor.Witness && o.Last == m.Last && o.First > m.First));
         _marks.RemoveAll(m => m.Kind is Governor.Verb && _marks.Exists(b => b.Kind == Governor.By && b.First <= m.Last && b.Last >= m.First));

@@ -30,16 +30,28 @@ internal static class Parties
             if (sentence.Signs) beside.AddRange(PartyFrames.Beside(governors, names, roles));
             if (sentence.Signs) offices.AddRange(PartyFrames.Offices(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
+            if (sentence.Signs && page.Has("both", sentence) && framed.Count(c => c.Weight >= 0.7) < 2) framed.AddRange(Before(page, sentence, bySentence, roles));
             for (var i = known; i < framed.Count; i++) framed[i] = framed[i] with { Sentence = sentence.Index };
         }
         var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).Concat(offices.Take(MostCandidates)).ToList();
-        framed = [.. framed.Select(c => c.Name.Generic ? Named(institutions, c) : c).OfType<Candidate>()];
+        framed = [.. framed.Select(c => c.Name.Generic ? Named(page, institutions, c) : c).OfType<Candidate>()];
         framed = [.. framed.Take(MostCandidates)];
         framed = InMainLanguage(page, framed);
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. beside]);
         return chosen.ConvertAll(c => Spelled(page, institutions, c));
+    }
+
+    /// <summary>"The two institutions signed": the two that were named last.</summary>
+    private static IEnumerable<Candidate> Before(Page page, Sentence sentence, ILookup<int, Mention> bySentence, Coverage roles)
+    {
+        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - 3; index--)
+        {
+            var names = bySentence[index].Where(n => !n.Generic && n.Kind != "state" && !(roles.At(n.First) is { } role && role.First < n.First)).ToList();
+            if (names.Count >= 2) return names.Take(4).Select(n => new Candidate(n, 0.75, "named_before"));
+        }
+        return [];
     }
 
     /// <summary>An acronym gives way to the name the text spells out for it.</summary>
@@ -59,12 +71,16 @@ internal static class Parties
     }
 
     /// <summary>"the hospital" is the first hospital the text names: the one it is about.</summary>
-    private static Candidate? Named(List<Mention> institutions, Candidate candidate)
+    private static Candidate? Named(Page page, List<Mention> institutions, Candidate candidate)
     {
-        if (candidate.Name.Kind == "other") return null;
+        if (candidate.Name.Kind == "other" || Several(page, candidate.Name)) return null;
         var named = institutions.Find(m => !m.Generic && m.Kind == candidate.Name.Kind);
         return named is null ? null : candidate with { Name = named, Reason = "named_elsewhere", Weight = candidate.Weight - 0.05 };
     }
+
+    /// <summary>"several universities and hospitals" points to none.</summary>
+    private static bool Several(Page page, Mention name) =>
+        page.Tokens[name.First] is { Shape: not Shape.Arabic, Text: { Length: > 4 } text } && text[^1] is 's' or 'x' && name.Kind is "hospital" or "university" or "foundation" or "agency";
 
     private static List<Candidate> Choose(Page page, List<Candidate> framed, List<Candidate> affiliated, bool treaty)
     {
@@ -99,6 +115,7 @@ internal static class Parties
             if (twin < 0) { kept.Add(candidate); continue; }
             var (name, known) = (candidate.Name, kept[twin].Name);
             var longer = Aliases.Fuller(page, name.First, name.Last, known.First, known.Last) || (name.Kind == "state" && known.Kind == "state" && name.Last - name.First > known.Last - known.First) ? name : known;
+            if (OfTown(page, known, name)) longer = name;
             kept[twin] = kept[twin] with { Name = longer, Weight = Math.Max(kept[twin].Weight, candidate.Weight) };
         }
         return kept;

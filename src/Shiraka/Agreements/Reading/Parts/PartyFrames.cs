@@ -4,14 +4,18 @@ namespace Shiraka.Agreements.TextReading;
 internal static class PartyFrames
 {
     private const int ReachBack = 22;
+    private const int LongestSubject = 45;
 
     /// <summary>"accord … entre A, B et C": names after the word, as long as only commas and conjunctions part them.</summary>
     public static IEnumerable<Candidate> Between(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Between))
         {
-            if (!Bound(page, sentence, mark.First) || InSetting(page, sentence, governors, mark.First)) continue;
+            if (!(Bound(page, sentence, mark.First) || (mark.First <= sentence.First + 1 && page.All("treaty").Count > 1)) || InSetting(page, sentence, governors, mark.First)) continue;
             var chain = Chain(page, sentence, mark.Last + 1, names, roles).ToList();
+            var treaty = page.All("treaty").Count > 1;
+            if ((sentence.Signs || sentence.Title || treaty) && (page.Has("instrument", Math.Max(sentence.First, mark.First - 12), mark.First) || (treaty && mark.First <= sentence.First + 1)))
+                chain.AddRange(Coordinates.Of(page, sentence, mark.Last + 1, names, treaty || sentence.Title).Where(c => !InRole(roles, c) && !chain.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
             if (chain.Count < 2 && !sentence.Signs && !sentence.Title) continue;
             foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.96 : 0.6, "between");
         }
@@ -22,15 +26,20 @@ internal static class PartyFrames
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last) && governors.Before(m.First) is not (Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said)))
             if (After(page, sentence, mark.First) && !InSetting(page, sentence, governors, mark.First))
-                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.9, "with");
-        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.By))
+                foreach (var name in Partners(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.9, "with");
+        foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.By && !(page.Is(m.First, "speaksfor") && names.Exists(n => m.First - n.Last is > 0 and < 6))))
             foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "signed_by");
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Verb))
         {
             var subject = page.Tokens[mark.First].Shape == Shape.Arabic && !Dual(page, mark.First) && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
                 ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
             var any = false;
-            foreach (var name in subject) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
+            if (Passive(page, mark.First, mark.Last) && page.Has("instrument", sentence.First, mark.First)) continue;
+            var told = subject.ToList();
+            if (page.Tokens[mark.First].Shape != Shape.Arabic && mark.First - sentence.First < LongestSubject && page.Has("instrument", mark.Last, sentence.Last))
+                told.AddRange(Coordinates.Of(page, sentence, Coordinates.AfterDateline(page, sentence), names, offices: false).Where(c => c.Last < mark.First && !InRole(roles, c) && !told.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
+            foreach (var name in told) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
+            if (ProperNames.Before(page, sentence, mark.First) is { } proper && !names.Exists(n => n.Covers(proper.Last))) yield return new Candidate(proper, 0.8, "subject_of_signing");
             if (any) break;
         }
         if (!sentence.Title || names.Count == 0 || names[0].First - sentence.First > 4 || Complement(page, names[0])) yield break;
@@ -39,11 +48,25 @@ internal static class PartyFrames
         foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
     }
 
+    private static IEnumerable<Mention> Partners(Page page, Sentence sentence, int start, List<Mention> names, Coverage roles)
+    {
+        var chain = Chain(page, sentence, start, names, roles).ToList();
+        return chain.Count > 0 ? chain : Coordinates.Of(page, sentence, start, names, offices: false).Where(c => !InRole(roles, c)).Take(1);
+    }
+
+    /// <summary>"un accord … a été signé": what stands before is what was signed, not who.</summary>
+    private static bool Passive(Page page, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+            if (page.Tokens[i].Text is "ete" or "est" or "sont" or "was" or "were" or "been" or "is" or "are") return true;
+        return false;
+    }
+
     /// <summary>"une convention de partenariat avec C", wherever it stands among the agreements told.</summary>
     public static IEnumerable<Candidate> InstrumentWith(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
-            if (!sentence.NotYet && page.In("instrument", Math.Max(sentence.First, mark.First - 5), mark.First).Any() && !InSetting(page, sentence, governors, mark.First) && !page.In("other_agreement", sentence.First, mark.First).Any())
+            if (!sentence.NotYet && page.Has("instrument", Math.Max(sentence.First, mark.First - 5), mark.First) && !InSetting(page, sentence, governors, mark.First) && !page.Has("other_agreement", sentence.First, mark.First))
                 foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, 0.85, "agreement_with");
     }
 
@@ -57,6 +80,7 @@ internal static class PartyFrames
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
         {
             var far = at == verb ? 16 : 7;
+            if (at - name.Last <= far && page.At("aside", Math.Max(0, name.First - 3)) is { } aside && aside.Last < name.First && page.Is(aside.First, "speaksfor")) { at = name.First; continue; }
             if (at - name.Last <= far && OfThe(page, name.First)) { at = name.First; continue; }
             if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
             if (InSetting(page, sentence, governors, name.First)) yield break;
@@ -75,7 +99,7 @@ internal static class PartyFrames
             if ((at == start || page.Is(at, "joiner")) && ProperNames.At(page, sentence, page.Is(at, "joiner") ? at + 1 : at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
             var town = name.Kind == "state" && at > start && page.Tokens[name.First].Before == Gap.Comma;
-            var speaksFor = reach < 18 && page.In("aside", at, name.First).Any() && at > start;
+            var speaksFor = reach < 18 && page.Has("aside", at, name.First) && at > start;
             if (!InRole(roles, name) && !town && !speaksFor && !Located(page, name)) yield return name;
             at = name.Last + 1;
             if (at <= sentence.Last && !Continues(page, at)) yield break;
@@ -110,7 +134,7 @@ internal static class PartyFrames
     private static bool Bound(Page page, Sentence sentence, int token)
     {
         var from = Math.Max(sentence.First, token - ReachBack);
-        return page.In("instrument", from, token).Any() || page.In("anaphora", from, token).Any() || page.In("cooperation", Math.Max(sentence.First, token - 5), token).Any();
+        return page.Has("instrument", from, token) || page.Has("anaphora", from, token) || page.Has("cooperation", Math.Max(sentence.First, token - 5), token);
     }
 
     private static bool InSetting(Page page, Sentence sentence, Governors governors, int token)
@@ -118,7 +142,7 @@ internal static class PartyFrames
         var setting = governors.Marks.LastOrDefault(m => m.Kind == Governor.Setting && m.First < token);
         if (setting.Kind != Governor.Setting || token - setting.Last > 14) return false;
         var cut = false;
-        for (var i = setting.Last + 1; i < token; i++) cut |= page.Tokens[i].Before == Gap.Comma || page.At("sign.noun", i) is not null || page.At("sign.verb", i) is not null;
+        for (var i = setting.Last + 1; i <= token; i++) cut |= page.Tokens[i].Before == Gap.Comma || page.At("sign.noun", i) is not null || page.At("sign.verb", i) is not null;
         return !cut;
     }
 
@@ -151,5 +175,5 @@ internal static class PartyFrames
     private static bool InRole(Coverage roles, Mention name) => roles.At(name.First) is { } role && role.First < name.First;
 
     private static bool After(Page page, Sentence sentence, int token) =>
-        page.In("instrument", sentence.First, token).Any() || page.In("sign.verb", sentence.First, token).Any() || page.In("cooperation", sentence.First, token).Any();
+        page.Has("instrument", sentence.First, token) || page.Has("sign.verb", sentence.First, token) || page.Has("cooperation", sentence.First, token);
 }

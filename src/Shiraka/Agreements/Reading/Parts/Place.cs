@@ -3,8 +3,6 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Where it was signed: a place told in the signing sentence outside every name, else the dateline.</summary>
 internal static class Place
 {
-    private static readonly System.Buffers.SearchValues<char> DatelineMarks = System.Buffers.SearchValues.Create(":–—,-(/،");
-
     /// <summary>No notice tells its signing more often.</summary>
     private const int MostTold = 40;
 
@@ -19,18 +17,22 @@ internal static class Place
         foreach (var sentence in told)
             if (In(page, sentence, institutions, roles) is { } found) return found;
         foreach (var sentence in told)
-            if (Venue(page, sentence, institutions) is { } venue) return venue;
+            if (Venues.Venue(page, sentence, institutions) is { } venue) return venue;
         var remote = page.Sentences.Exists(s => s.Signs && page.In("remote", s).Any(r => NearSigning(page, s, r.First)));
         if (!remote && !treaty)
         {
             var scene = page.Sentences.FindAll(s => !s.Signs && !s.Background && !s.NotYet && !s.Title && page.Has("ceremony", s) && !page.Has("done", s));
             if (City(page, scene, institutions, roles) is { } town) return town;
             foreach (var sentence in scene)
-                if (Venue(page, sentence, institutions) is { } venue) return venue;
+                if (Venues.Venue(page, sentence, institutions) is { } venue) return venue;
         }
         foreach (var sentence in page.Sentences.Where(s => s.Signs && s.Title))
             if ((City(page, [sentence], institutions, roles) ?? In(page, sentence, institutions, roles)) is { } found) return found;
-        return remote ? null : Dateline(page);
+        if (remote) return null;
+        foreach (var signing in told.Take(MostTold))
+            for (var i = Math.Max(0, signing.Index - 2); i <= signing.Index + 2 && i < page.Sentences.Count; i++)
+                if (!page.Sentences[i].Background && Venues.Visited(page, page.Sentences[i], institutions) is { } found) return found;
+        return Dateline.Of(page);
     }
 
     /// <summary>The town nearest to a word of signing; a town set behind the name of a body says where that body is.</summary>
@@ -39,19 +41,21 @@ internal static class Place
         (int Cost, Match City)? best = null;
         foreach (var (order, sentence) in told.Take(MostTold).Index())
         {
-            var dispatched = OpensDispatch(page, sentence);
+            var dispatched = Dateline.Opens(page, sentence);
             foreach (var city in page.In("city", sentence).Concat(page.In("dateline", sentence).Where(d => page.At("city", d.First) is null)))
             {
                 if (page.In("background", Math.Max(sentence.First, city.First - 8), city.First).Any(b => b.Value == "weak")) continue;
                 if (dispatched && (city.First == sentence.First || !NearSigning(page, sentence, city.First))) continue;
-                if (Inside(institutions, city.First) || Inside(roles, city.First) || Houses(page, city.First)) continue;
+                if (Inside(institutions, city.First) || Inside(roles, city.First) || Venues.Houses(page, city.First) || Venues.Seat(page, institutions, city.First)) continue;
                 if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
                 var seated = institutions.At(city.First - 2) is { Kind: not "state" } && page.Tokens[city.First - 1].Before == Gap.Comma;
                 var cost = Signing(page, sentence).Select(m => Math.Abs(city.First - m.Last)).DefaultIfEmpty(20).Min() + (order * 4) + (seated ? 12 : 0) + (city.Tag == "dateline" ? 10 : 0);
                 if (best is null || cost < best.Value.Cost) best = (cost, city);
             }
         }
-        return best is { } found ? Span(page, found.City.First, found.City.Last, found.City.Skip, 0.9, "in_signing_sentence") : null;
+        if (best is not { } found) return null;
+        var first = Venues.Building(page, institutions, found.City.First);
+        return Span(page, first, found.City.Last, first == found.City.First ? found.City.Skip : page.At("venue", first)?.Skip ?? 0, 0.9, "in_signing_sentence");
     }
 
     private static ReadSpan? In(Page page, Sentence sentence, Coverage institutions, Coverage roles)
@@ -60,7 +64,7 @@ internal static class Place
         for (var i = sentence.First + 1; i <= sentence.Last; i++)
         {
             if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !(Locates(page, i - 1) || (done is { } d && i >= d.First && i <= d.Last + 1 && page.Tokens[i - 1].Text == "at")) || page.Tokens[i - 1].IsProper) continue;
-            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
+            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || Venues.Seat(page, institutions, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "given") || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
             var last = i;
             while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;
             return Span(page, i, last, 0, 0.65, "proper_name_in_signing_sentence");
@@ -69,94 +73,36 @@ internal static class Place
         {
             var last = site.Last;
             if (institutions.At(last + 1) is { } seat && seat.First == last + 1 && page.Tokens[seat.First].Before < Gap.Comma) last = seat.Last;
-            else while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : last == site.Last || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
+            else while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : (last == site.Last && (page.At("inst", last + 1) is not null || page.At("city", last + 1) is not null)) || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
             if (last > site.Last) return Span(page, site.First, last, site.Skip, 0.7, "seat_in_signing_sentence");
         }
         return null;
     }
 
-    /// <summary>"à la préfecture du Borgou", "at the county headquarters", "في السراي الحكومي": a building, with the words that belong to it.</summary>
-    private static ReadSpan? Venue(Page page, Sentence sentence, Coverage institutions)
-    {
-        foreach (var venue in page.In("venue", sentence))
-        {
-            if (institutions.At(venue.First) is { Kind: not "state" } name && name.First < venue.First) continue;
-            var arabic = page.Tokens[venue.First].Shape == Shape.Arabic;
-            var first = venue.First;
-            var hosts = page.In("hosts", Math.Max(sentence.First, venue.First - 3), Math.Min(sentence.Last, venue.Last + 4)).Any();
-            if (arabic && !hosts && !(page.Tokens[first].Text[0] == 'ب' && venue.Skip > 0) && !(first > sentence.First && page.Tokens[first - 1].Text is "في")) continue;
-            if (!arabic && !hosts)
-            {
-                while (first > sentence.First && venue.First - first < 5 && !Locates(page, first - 1) && page.Tokens[first - 1].Text is not ("at" or "au" or "aux" or "dans") && page.Tokens[first].Before < Gap.Comma) first--;
-                if (first == sentence.First || !(Locates(page, first - 1) || page.Tokens[first - 1].Text is "at" or "au" or "aux" or "dans") || page.At("sign.verb", first) is not null) continue;
-            }
-            var last = venue.Last;
-            while (last < sentence.Last && last - venue.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && page.At("weekday", last + 1) is null && page.At("relative", last + 1) is null
-                && (arabic ? (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) || page.At("city", last + 1) is not null || page.At("inst", last + 1) is not null) && !page.Is(last + 1, "stop") : page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.At("inst", last + 1) is not null || page.Tokens[last + 1].Text is "conference" or "conferences" or "congres")) last++;
-            while (last > venue.Last && page.Is(last, "link")) last--;
-            if (arabic && page.At("city", last) is { Skip: > 0 } town) return Span(page, last, last, town.Skip, 0.7, "in_signing_sentence");
-            if (!arabic && last == venue.Last && page.Tokens[venue.First].Text is "salle" or "siege" or "locaux" && Dateline(page) is not null) return null;
-            return Span(page, first, last, arabic ? venue.Skip : 0, 0.6, "venue_in_signing_sentence");
-        }
-        return null;
-    }
-
-    /// <summary>The sentence begins with the town it is sent from.</summary>
-    private static bool OpensDispatch(Page page, Sentence sentence) =>
-        sentence.Index < 6 && page.At("city", sentence.First) is { } city && city.Last < sentence.Last && page.Between(city.Last + 1).ContainsAny(DatelineMarks);
-
     private static bool NearSigning(Page page, Sentence sentence, int token) =>
-        Signing(page, sentence).Any(m => token - m.Last is >= -9 and <= 9);
+        Signing(page, sentence).Any(m => token - m.Last >= -9 && token - m.Last <= (m.Tag is "ceremony" or "sign.noun" ? 16 : 9));
 
     private static IEnumerable<Match> Signing(Page page, Sentence sentence) =>
         page.In("sign.verb", sentence).Concat(page.In("sign.passive", sentence)).Concat(page.In("sign.noun", sentence)).Concat(page.In("sign.participle", sentence)).Concat(page.In("ceremony", sentence)).Concat(page.In("done_at", sentence));
 
-    /// <summary>"hospitals in Dubai": where they are, not where it was signed.</summary>
-    private static bool Houses(Page page, int city) => city > 1 && page.Tokens[city - 1].Text is "in" or "a" or "at" && page.At("inst", city - 2) is not null && page.Tokens[city - 2].Shape == Shape.Lower;
-
     /// <summary>French "à", also decomposed (folded it looks like the English article), or "in".</summary>
-    private static bool Locates(Page page, int token) =>
+    internal static bool Locates(Page page, int token) =>
         page.Tokens[token].Text == "in" || (page.Tokens[token].Text == "a" && (page.Tokens[token].End - page.Tokens[token].Start > 1 || page.Text[page.Tokens[token].Start] is 'à' or 'À' or 'A'));
 
     private static bool Introduced(Page page, int token) =>
-        token > 0 && page.Tokens[token].Before != Gap.Stop && Locates(page, token - 1) || token > 0 && page.Tokens[token].Before != Gap.Stop && page.Tokens[token - 1].Text is "au" or "at" or "في" or "ville" or "مدينه" or "بمدينه" or "بالعاصمه" or "بمدينتي";
+        token > 0 && page.Tokens[token].Before != Gap.Stop && Locates(page, token - 1) || token > 0 && page.Tokens[token].Before != Gap.Stop && page.Tokens[token - 1].Text is "au" or "at" or "في" or "ville" or "مدينه" or "بمدينه" or "بالعاصمه" or "بمدينتي" || Capital(page, token);
 
-    /// <summary>"Rabat – …", "DAKAR, 3 mars (APS) – …", a line with a town and nothing else before the text.</summary>
-    private static ReadSpan? Dateline(Page page)
+    /// <summary>"في العاصمة المغربية الرباط", "the Jordanian capital, Amman".</summary>
+    private static bool Capital(Page page, int token)
     {
-        foreach (var sentence in page.Sentences.Take(6))
-        {
-            if ((page.At("city", sentence.First) ?? page.At("dateline", sentence.First)) is not { } city)
-            {
-                if (Unknown(page, sentence) is { } town) return town;
-                continue;
-            }
-            var alone = sentence.Last <= city.Last;
-            var after = city.Last + 1 < page.Tokens.Count ? page.Between(city.Last + 1) : default;
-            if (alone || after.ContainsAny(DatelineMarks) || Dated(page, city.Last + 1)) return Span(page, city.First, city.Last, 0, 0.6, "dateline");
-        }
-        return null;
+        for (var i = token - 1; i >= 0 && i > token - 3; i--)
+            if (page.Tokens[i].Text is "العاصمه" or "capital" or "capitale") return true;
+        return false;
     }
-
-    /// <summary>One or two names in front of a full day open a dispatch also where the gazetteer lacks the town.</summary>
-    private static ReadSpan? Unknown(Page page, Sentence sentence)
-    {
-        for (var last = sentence.First; last <= sentence.First + 1 && last < sentence.Last; last++)
-        {
-            var token = page.Tokens[last];
-            if (!(token.IsProper || token.Shape == Shape.Arabic) || page.At("inst", last) is not null || page.At("role", last) is not null || page.At("month", last) is not null || page.At("weekday", last) is not null || page.Is(last, "title") || page.Is(last, "det") || page.Is(last, "stop") || page.At("otherday", last) is not null) return null;
-            if (last + 2 < page.Tokens.Count && (Dated(page, last + 1) || page.At("month", last + 1) is not null) && page.In("month", last + 1, last + 4).Any()) return Span(page, sentence.First, last, 0, 0.5, "dateline");
-        }
-        return null;
-    }
-
-    /// <summary>"الكويت في 3 نوفمبر": the town and the day of a dispatch.</summary>
-    private static bool Dated(Page page, int next) =>
-        next + 1 < page.Tokens.Count && (page.Tokens[next].Shape == Shape.Number || (page.Tokens[next].Text is "في" or "le" && page.Tokens[next + 1].Shape == Shape.Number));
 
     private static bool Inside(Coverage mentions, int token) => mentions.At(token) is { } mention && mention.Kind != "state";
 
-    private static ReadSpan Span(Page page, int first, int last, int skip, double confidence, string reason)
+    internal static ReadSpan Span(Page page, int first, int last, int skip, double confidence, string reason)
     {
         var article = skip > 0 && page.Tokens[first].Shape == Shape.Arabic && page.Tokens[first].Text[Math.Max(0, skip - 2)..].StartsWith("ال", StringComparison.Ordinal) ? skip - 2 : skip;
         var (start, end) = page.Range(first, last, article);

@@ -25,8 +25,8 @@ internal static class SigningDate
     {
         var sentence = page.SentenceOf(date.First);
         if (sentence.Background || Dateline(page, sentence, date)) return 0;
-        var done = page.In("done_at", Math.Max(sentence.First, date.First - 12), date.Last).Any();
-        if (page.In("otherday", Math.Max(sentence.First, date.First - 6), date.Last).Any()) return 0;
+        var done = page.Has("done_at", Math.Max(sentence.First, date.First - 12), date.Last);
+        if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last)) return 0;
         if (done) return treaty ? 1.5 : 1.2;
         if (!sentence.Signs) return treaty || sentence.Title || !Scene(page, sentence) ? 0 : 0.3 - (sentence.Index * 0.005);
         var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
@@ -47,6 +47,8 @@ internal static class SigningDate
     private static bool Dateline(Page page, Sentence sentence, DateMention date)
     {
         if (date.First - sentence.First > 8 || date.Last >= sentence.Last) return false;
+        // A page that opens with its day in digits tells when it was put there.
+        if (sentence.Index == 0 && date.Full && date.First <= 1 && page.Tokens[date.First].Shape == Shape.Number && page.Tokens[date.First + 1].Shape == Shape.Number) return true;
         var after = page.Between(date.Last + 1).TrimStart();
         if (after.Length > 0 && after[0] is '-' or '–' or '—' or '(' && page.At("city", sentence.First) is { } city && date.First - city.Last < 3) return true;
         return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' or ':' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");

@@ -39,7 +39,7 @@ internal sealed class Page
     private Page(string text, List<Line> lines, List<Token> tokens)
     {
         (Text, Lines, Tokens) = (text, lines, tokens);
-        Sort(Lexicon.Default.Trie.Find(tokens));
+        Sort(Lexicon.Default.Trie);
         Sentences = Split();
     }
 
@@ -47,6 +47,10 @@ internal sealed class Page
     public List<Line> Lines { get; }
     public List<Token> Tokens { get; }
     public List<Sentence> Sentences { get; }
+
+    /// <summary>What <see cref="Aliases"/> compares names by.</summary>
+    public Dictionary<(int First, int Last), HashSet<string>> NameWords { get; } = [];
+
     private static Vocabulary Vocabulary => Lexicon.Default.Vocabulary;
 
     public static Page Open(string text)
@@ -69,13 +73,25 @@ internal sealed class Page
 
     public List<Match> All(string tag) => _byTag.GetValueOrDefault(tag, None);
 
+    /// <summary>An empty answer, the most frequent one, costs nothing: the reader asks thousands of times a text.</summary>
     public IEnumerable<Match> In(string tag, int first, int last)
     {
         var list = All(tag);
-        var (low, high) = (0, list.Count);
-        while (low < high) { var middle = (low + high) / 2; if (list[middle].First < first) low = middle + 1; else high = middle; }
+        var low = From(list, first);
+        return low < list.Count && list[low].First <= last ? Ending(list, low, last) : [];
+    }
+
+    private static IEnumerable<Match> Ending(List<Match> list, int low, int last)
+    {
         for (; low < list.Count && list[low].First <= last; low++)
             if (list[low].Last <= last) yield return list[low];
+    }
+
+    private static int From(List<Match> list, int first)
+    {
+        var (low, high) = (0, list.Count);
+        while (low < high) { var middle = (low + high) / 2; if (list[middle].First < first) low = middle + 1; else high = middle; }
+        return low;
     }
 
     public IEnumerable<Match> In(string tag, Sentence sentence) => In(tag, sentence.First, sentence.Last);
@@ -95,18 +111,22 @@ internal sealed class Page
         return Sentences[low];
     }
 
-    public bool Has(string tag, Sentence sentence) => In(tag, sentence).Any();
+    public bool Has(string tag, Sentence sentence) => Has(tag, sentence.First, sentence.Last);
+
+    public bool Has(string tag, int first, int last)
+    {
+        var list = All(tag);
+        for (var i = From(list, first); i < list.Count && list[i].First <= last; i++)
+            if (list[i].Last <= last) return true;
+        return false;
+    }
 
     /// <summary>The longest entry of the tag that starts at the word.</summary>
     public Match? At(string tag, int token)
     {
-        Match? best = null;
-        foreach (var match in In(tag, token, Tokens.Count))
-        {
-            if (match.First > token) break;
-            if (best is null || match.Last > best.Value.Last) best = match;
-        }
-        return best;
+        var list = All(tag);
+        var at = From(list, token);
+        return at < list.Count && list[at].First == token ? list[at] : null;
     }
 
     /// <summary>The exact text of the words, without <paramref name="skip"/> folded letters of clitics at the front.</summary>
@@ -126,15 +146,17 @@ internal sealed class Page
     /// <summary>A verb carries a conjunction, never an article or a preposition.</summary>
     private bool OnlyConjunction(Match match) => match.Skip == 1 && Tokens[match.First].Text[0] is 'و' or 'ف';
 
-    /// <summary>At each word the longest first, each once: the trie finds them word by word, so only those of one word are compared.</summary>
-    private void Sort(List<Match> matches)
+    /// <summary>At each word the longest first, each once: only those of one word are ever compared.</summary>
+    private void Sort(Trie trie)
     {
-        var kept = new List<Match>();
-        for (var i = 0; i < matches.Count; kept.Clear())
+        var (found, kept) = (new List<Match>(), new List<Match>());
+        for (var i = 0; i < Tokens.Count; i++)
         {
-            var first = matches[i].First;
-            for (; i < matches.Count && matches[i].First == first; i++)
-                if (Carries(matches[i]) && !Known(kept, matches[i])) kept.Add(matches[i]);
+            found.Clear();
+            kept.Clear();
+            trie.Find(Tokens, i, found);
+            foreach (var match in found)
+                if (Carries(match) && !Known(kept, match)) kept.Add(match);
             kept.Sort(ByLength);
             foreach (var match in kept)
             {
@@ -144,7 +166,7 @@ internal sealed class Page
         }
     }
 
-    private bool Carries(Match m) => m.Skip == 0 || !(m.Value == "verb" || m.Tag is "said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m);
+    private bool Carries(Match m) => m.Tag == "said" && Tokens[m.First].Shape == Shape.Capital && Is(m.First, "given") ? false : m.Skip == 0 || !(m.Value == "verb" || m.Tag is "said" or "sign.verb" or "preside" or "done") || OnlyConjunction(m);
 
     private static bool Known(List<Match> kept, Match match)
     {

@@ -13,20 +13,27 @@ internal static class Tokenizer
 
     public static List<Token> Read(string text, List<Line> lines, Vocabulary vocabulary)
     {
-        var tokens = new List<Token>(text.Length / 6 + 4);
+        var read = 0;
+        foreach (var line in lines) read += line.Noise is null ? line.Length : 0;
+        var tokens = new List<Token>(read / 6 + 4);
         var forced = Gap.Stop;
-        var length = 0;
+        var (length, resume) = (0, 0);
         foreach (var line in lines)
         {
             if (line.Noise is not null || line.Blank) { forced = Gap.Stop; continue; }
             if (!line.Wrapped) forced = Gap.Stop;
-            for (var i = line.Start; i < line.End;)
+            for (var i = Math.Max(line.Start, resume); i < line.End;)
             {
                 var script = ScriptOf(text[i]);
                 if (script == Script.None) { i++; continue; }
                 var start = i;
                 for (i++; i < line.End && Continues(script, text[i]); i++) { }
                 var word = vocabulary.Of(text.AsSpan(start, i - start));
+                if (script == Script.Latin && Hyphenated(text, i, line) is { } rest)
+                {
+                    word = vocabulary.Of(string.Concat(text.AsSpan(start, i - start), text.AsSpan(rest.Start, rest.End - rest.Start)));
+                    i = resume = rest.End;
+                }
                 if (word.Text.Length == 0) continue;
                 var shape = ShapeOf(script, text, start, i);
                 var gap = tokens.Count == 0 ? Gap.Stop : forced == Gap.Stop ? Gap.Stop : Separation(text, tokens[^1], start, shape, vocabulary);
@@ -38,6 +45,16 @@ internal static class Tokenizer
             if (forced == Gap.Joined) forced = Gap.Space;
         }
         return tokens;
+    }
+
+    /// <summary>Where a hyphen at the end of a line parts a word, the part of it on the next line.</summary>
+    private static (int Start, int End)? Hyphenated(string text, int at, Line line)
+    {
+        if (at != line.End - 1 || text[at] != '-' || at + 2 >= text.Length) return null;
+        var start = line.End + (text[line.End] == '\r' && text[line.End + 1] == '\n' ? 2 : 1);
+        var end = start;
+        while (end < text.Length && char.IsLower(text[end])) end++;
+        return end > start && (end == text.Length || !char.IsLetterOrDigit(text[end])) ? (start, end) : null;
     }
 
     private static bool Continues(Script script, char c)
