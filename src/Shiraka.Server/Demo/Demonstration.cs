@@ -93,7 +93,9 @@ internal sealed class Demonstration(IServiceProvider services, DateOnly today)
         await WriteAsync(officer, today, async (db, _) =>
         {
             var commitment = await db.Commitments.Where(c => c.Agreement == agreement && c.Kind == fact.Kind).OrderBy(c => c.Ordinal).FirstOrDefaultAsync(cancel);
-            if (commitment is null || await db.Activities.FirstOrDefaultAsync(a => a.Commitment == commitment.Id, cancel) is not { } activity) return false;
+            // A fact without its promise would be left out unseen: a reader that has learned something else must not thin out the demonstration.
+            if (commitment is null || await db.Activities.FirstOrDefaultAsync(a => a.Commitment == commitment.Id, cancel) is not { } activity)
+                throw new InvalidDataException($"The demonstration records \"{fact.Note}\", but no promise of kind {fact.Kind} was read and planned.");
             await RecordDelivery.HandleAsync(activity.Id, new RecordDelivery.Request(fact.Note, on, fact.Quantity, fact.Unit)
             {
                 Evidence = file is null ? [] : [new Evidence(file.Sha256, file.FileName, file.ContentType, file.SizeBytes, fact.Evidence!)],

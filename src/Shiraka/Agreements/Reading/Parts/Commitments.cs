@@ -23,7 +23,7 @@ internal static class Commitments
             if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
-            var triggers = SetOff(page, Apart(page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList()));
+            var triggers = SetOff(page, Apart(page, page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList()));
             for (var i = 0; i < triggers.Count; i++)
             {
                 var trigger = triggers[i];
@@ -73,13 +73,29 @@ internal static class Commitments
         return true;
     }
 
-    private static List<Match> Apart(List<Match> matches)
+    private static List<Match> Apart(Page page, List<Match> matches)
     {
         var kept = new List<Match>();
         foreach (var match in matches.OrderBy(m => Rank(m)).ThenByDescending(m => m.Last - m.First))
-            if (!kept.Exists(k => match.First <= k.Last && k.First <= match.Last)) kept.Add(match);
+        {
+            var over = kept.FindIndex(k => match.First <= k.Last && k.First <= match.Last);
+            if (over < 0) kept.Add(match);
+            else if (Joins(page, match, kept[over]))
+            {
+                // "organiser des formations et des séminaires": one verb, two promises.
+                var arabic = page.Tokens[match.Last + 1].Shape == Shape.Arabic;
+                var rest = match.Last + (arabic ? 1 : 2);
+                kept[over] = new Match(kept[over].Entry, rest, (short)(kept[over].Last - rest + 1), (byte)(arabic ? 1 : 0));
+                kept.Add(match);
+            }
+        }
         return [.. kept.OrderBy(m => m.First)];
     }
+
+    /// <summary>The other promise ends inside the stronger one, which goes on behind a conjunction.</summary>
+    private static bool Joins(Page page, Match match, Match stronger) =>
+        match.Value != stronger.Value && match.Value != "other" && match.First >= stronger.First && match.Last < stronger.Last - (page.Tokens[match.Last + 1].Shape == Shape.Arabic ? 0 : 1)
+        && (page.Is(match.Last + 1, "joiner") || (page.Tokens[match.Last + 1] is { Shape: Shape.Arabic, Text: ['و', _, _, ..] }));
 
     /// <summary>"accueil de médecins en master": a second word of promise that nothing sets off belongs to the first.</summary>
     private static List<Match> SetOff(Page page, List<Match> triggers)
