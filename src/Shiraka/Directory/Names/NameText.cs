@@ -10,7 +10,7 @@ internal static class NameText
     private const int MostWords = 14;
 
     /// <summary>Room for nearly every name; others are given what they need.</summary>
-    private const int Usual = 512;
+    private const int Usual = 128;
 
     public static List<NameWord> Words(string name)
     {
@@ -18,11 +18,16 @@ internal static class NameText
         if (string.IsNullOrEmpty(name)) return words;
 
         var cut = name.AsSpan(0, Math.Min(name.Length, MostCharacters));
-        Span<char> room = stackalloc char[Usual];
         if (Ascii.IsValid(cut)) Fold(cut, words);
-        else if (NameLetters.TryDecompose(cut, room, out var length)) Fold(room[..length], words);
-        else Fold(WellFormed(cut.ToString()).Normalize(NormalizationForm.FormKD), words);
+        else Decompose(cut, words);
         return words;
+    }
+
+    private static void Decompose(ReadOnlySpan<char> text, List<NameWord> words)
+    {
+        Span<char> room = stackalloc char[Usual];
+        if (NameLetters.TryDecompose(text, room, out var length)) Fold(room[..length], words);
+        else Fold(WellFormed(text.ToString()).Normalize(NormalizationForm.FormKD), words);
     }
 
     private static void Fold(ReadOnlySpan<char> text, List<NameWord> words)
