@@ -18,6 +18,7 @@ internal static class NameConcepts
     private static readonly FrozenSet<string> Stops;
     private static readonly ConceptPhrases Phrases;
     private static readonly FrozenDictionary<string, string> Repairs;
+    private static readonly int LongestRepaired;
     private static readonly FrozenDictionary<string, string> Shapes;
     private static readonly (string Letters, int[] Ids)[] KnownAcronyms;
 
@@ -64,6 +65,7 @@ internal static class NameConcepts
             .Select(f => (f, new[] { c.Id })))];
         Shapes = shapes.ToFrozenDictionary(StringComparer.Ordinal);
         Repairs = repairs.ToFrozenDictionary(StringComparer.Ordinal);
+        LongestRepaired = repairs.Keys.Max(key => key.Length) + 1;
     }
 
     public static int Count => All.Count;
@@ -120,8 +122,16 @@ internal static class NameConcepts
         if (Shapes.TryGetValue(NameKey.Shape(key, key[0] > 'ÿ'), out var shaped)) return string.Equals(shaped, key, StringComparison.Ordinal) ? null : shaped;
         if (key.Length < 6) return null;
         if (Repairs.TryGetValue(key, out var word)) return string.Equals(word, key, StringComparison.Ordinal) ? null : word;
+        if (key.Length > LongestRepaired) return null;
+        var shorter = Repairs.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> rest = stackalloc char[key.Length - 1];
+        key.AsSpan(1).CopyTo(rest);
         for (var i = 0; i < key.Length; i++)
-            if (Repairs.TryGetValue(key.Remove(i, 1), out word) && OneEdit(key, word)) return word;
+        {
+            // rest is the key without its letter i
+            if (i > 0) rest[i - 1] = key[i - 1];
+            if (shorter.TryGetValue(rest, out word) && OneEdit(key, word)) return word;
+        }
         return null;
     }
 

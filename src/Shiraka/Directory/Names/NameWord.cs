@@ -44,7 +44,7 @@ internal sealed class NameWord(string text, bool arabic, bool capitals)
     /// <summary>The word as a part of a name, with the link before it.</summary>
     public NamePart Part(NameLink link, string linkShown, string linkText)
     {
-        if (link == NameLink.None) return alone ??= NamePart.Read(text, link, "", text, arabic);
+        if (link == NameLink.None) return alone ??= NamePart.Read(text, link, "", text, arabic, Families);
         if (linked is { } last && last.Link == link && last.Shown == linkShown && last.Text == linkText) return last.Part;
         var part = NamePart.Read(linkShown + " " + text, link, linkText, text, arabic);
         linked = new(link, linkShown, linkText, part);
