@@ -19,7 +19,7 @@ internal sealed record ConceptKey(string Text, int Id, int Number)
     /// <summary>The word's key, without the conjunction, preposition or article written as one word with it where only so it is known.</summary>
     private static string Read(NameWord word, bool repair)
     {
-        var key = NameConcepts.Key(word);
+        var key = repair && word.Key.Id < 0 ? word.Key.Text : NameConcepts.Key(word);
         if (NameConcepts.Uses(key)) return key;
         if (word.Arabic)
             foreach (var proclitic in Proclitics)

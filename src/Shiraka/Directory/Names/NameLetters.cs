@@ -44,8 +44,10 @@ internal static class NameLetters
     }
 
     private static LetterKind Read(char c) =>
-        (char.IsLetter(c) ? LetterKind.Letter : 0) | (char.IsLower(c) ? LetterKind.Lower : 0) | (c is >= '\u0600' and <= '\u06FF' && char.IsLetter(c) ? LetterKind.Arabic : 0)
-        | (IsMark(c) ? LetterKind.Mark : 0) | (char.IsDigit(c) ? LetterKind.Digit : 0);
+        Where(char.IsLetter(c), LetterKind.Letter) | Where(char.IsLower(c), LetterKind.Lower) | Where(c is >= '\u0600' and <= '\u06FF' && char.IsLetter(c), LetterKind.Arabic)
+        | Where(IsMark(c), LetterKind.Mark) | Where(char.IsDigit(c), LetterKind.Digit);
+
+    private static LetterKind Where(bool holds, LetterKind kind) => holds ? kind : LetterKind.None;
 
     private static bool IsMark(char c) => c >= '\u0080' && CharUnicodeInfo.GetUnicodeCategory(c)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.EnclosingMark;

@@ -39,17 +39,17 @@ internal static class NameText
         {
             var c = text[i];
             var kind = NameLetters.Of(c);
-            if ((kind & LetterKind.Mark) != 0) continue;
-            if ((kind & LetterKind.Letter) != 0)
+            if (kind.HasFlag(LetterKind.Mark)) continue;
+            if (kind.HasFlag(LetterKind.Letter))
             {
-                var arabic = (kind & LetterKind.Arabic) != 0;
+                var arabic = kind.HasFlag(LetterKind.Arabic);
                 if (word.Length > 0 && word.Letters > 0 && arabic != word.Arabic) Close(ref word, words);
                 word.Arabic |= arabic;
                 word.Letters++;
-                word.Lower |= arabic || (kind & LetterKind.Lower) != 0;
+                word.Lower |= arabic || kind.HasFlag(LetterKind.Lower);
                 Append(ref word, text, i);
             }
-            else if ((kind & LetterKind.Digit) != 0) word.Append((char)('0' + (int)char.GetNumericValue(c)));
+            else if (kind.HasFlag(LetterKind.Digit)) word.Append((char)('0' + (int)char.GetNumericValue(c)));
             else if (c == '.' && word.Letters > 0 && IsDottedLetter(text, i)) continue;
             else if (IsApostrophe(c) && word.Length > 0 && !EndsInElision(word.Text)) continue;
             else Close(ref word, words);
@@ -68,7 +68,7 @@ internal static class NameText
     {
         var c = char.IsAscii(text[i]) ? (char)(text[i] | 0x20) : char.ToLowerInvariant(text[i]);
         var accented = i + 1 < text.Length && text[i + 1] is '\u0301' or '\u0300';
-        var last = i + 2 >= text.Length || (NameLetters.Of(text[i + 2]) & LetterKind.Letter) == 0;
+        var last = i + 2 >= text.Length || !NameLetters.Of(text[i + 2]).HasFlag(LetterKind.Letter);
         switch (c)
         {
             case 'e' when accented && last: word.Append('é'); break;

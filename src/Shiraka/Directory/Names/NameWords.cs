@@ -13,7 +13,7 @@ internal static class NameWords
     public static NameWord Of(ReadOnlySpan<char> text, bool arabic, bool capitals)
     {
         if (text.Length > Longest) return new(text.ToString(), arabic, capitals);
-        ref var place = ref Kept[(string.GetHashCode(text) + (capitals ? 1 : 0)) & (Places - 1)];
+        ref var place = ref Kept[(string.GetHashCode(text, StringComparison.Ordinal) + (capitals ? 1 : 0)) & (Places - 1)];
         if (Volatile.Read(ref place) is { } known && known.Is(text, arabic, capitals)) return known;
         var word = new NameWord(text.ToString(), arabic, capitals);
         Volatile.Write(ref place, word);
