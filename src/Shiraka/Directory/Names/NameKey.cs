@@ -5,7 +5,7 @@ namespace Shiraka.Directory;
 /// <summary>The keys under which lexicons keep a word, so that one listed spelling answers for its everyday variants.</summary>
 internal static class NameKey
 {
-    private const int Usual = 64;
+    public const int Usual = 64;
 
     public static string Of(string word, bool arabic) => arabic ? Arabic(word) : Latin(word);
 
@@ -13,6 +13,12 @@ internal static class NameKey
     public static string Latin(string word)
     {
         Span<char> key = word.Length <= Usual ? stackalloc char[Usual] : new char[word.Length];
+        return key[..Latin(word, key)].ToString();
+    }
+
+    /// <summary>Writes the key, which is never longer than the word, and gives its length.</summary>
+    public static int Latin(ReadOnlySpan<char> word, Span<char> key)
+    {
         var length = 0;
         for (var i = 0; i < word.Length; i++)
         {
@@ -43,7 +49,7 @@ internal static class NameKey
             i += used - 1;
             if (mapped != '\0' && (length == 0 || key[length - 1] != mapped)) key[length++] = mapped;
         }
-        return key[..length].ToString();
+        return length;
     }
 
     /// <summary>What is left of a word when a scan loses its dots, or takes letters of one shape for another: ب for ت, i for l, rn for m.</summary>
