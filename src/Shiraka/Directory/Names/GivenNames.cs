@@ -6,11 +6,20 @@ namespace Shiraka.Directory;
 internal static class GivenNames
 {
     private static readonly (FrozenDictionary<string, int[]> Exact, FrozenDictionary<string, int[]> Alike, FrozenDictionary<string, int[]> Shapes) Families = Load();
+    private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Alike = Families.Alike.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly int[] None = [];
 
     /// <summary>Families of a word; several where a spelling is shared (Rachid is راشد or رشيد), none where the word is unknown.</summary>
     public static int[] Of(string word, bool arabic) =>
-        Families.Exact.TryGetValue(word, out var exact) ? exact : Families.Alike.GetValueOrDefault(NameKey.Of(word, arabic), None);
+        Families.Exact.TryGetValue(word, out var exact) ? exact
+        : !arabic && word.Length <= NameKey.Usual ? OfKey(word)
+        : Families.Alike.GetValueOrDefault(NameKey.Of(word, arabic), None);
+
+    private static int[] OfKey(string word)
+    {
+        Span<char> key = stackalloc char[NameKey.Usual];
+        return Alike.TryGetValue(key[..NameKey.Latin(word, key)], out var families) ? families : None;
+    }
 
     /// <summary>Families a word no lexicon knows would belong to if a scan had mistaken one letter's shape.</summary>
     public static int[] OfShape(string word, bool arabic) =>

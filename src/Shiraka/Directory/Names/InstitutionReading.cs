@@ -3,80 +3,70 @@ namespace Shiraka.Directory;
 /// <summary>Reads a name as an institution or a place: known phrases first, longest first; the rest is read as a person's name (the patron).</summary>
 internal static class InstitutionReading
 {
-    private static readonly string[] Proclitics = ["وبال", "وال", "بال", "تال", "نال", "يال", "لل", "كال", "فال", "ول", "وب", "و", "ب", "ل"];
-
     internal readonly record struct Reading(InstitutionFacets Facets, List<NameWord> Rest, int[] Numbers, bool AllKnown);
+
+    /// <summary>Whether any phrase is known in the name. Most persons' names have none, and need no further reading for it.</summary>
+    public static bool Knows(List<NameWord> all, bool repair)
+    {
+        var words = WithoutStops(all);
+        for (var i = 0; i < words.Count; i++)
+            if (NameConcepts.Longest(words, i, repair) is not null) return true;
+        return false;
+    }
 
     public static Reading Read(List<NameWord> all, bool repair)
     {
-        var words = all.Where(w => !NameConcepts.IsStop(w)).ToList();
-        if (words.Count == 0) words = all;
+        var words = WithoutStops(all);
         var mixed = all.Exists(w => !w.Capitals && w.Text.Length > 1);
-        var keys = words.ConvertAll(w => Key(w, repair));
-
-        List<int> types = [], topics = [], patrons = [], numbers = [];
-        List<int[]> places = [];
-        List<string> acronyms = [];
+        List<int>? types = null, topics = null, patrons = null, numbers = null;
+        List<int[]>? places = null;
+        List<string>? acronyms = null;
         List<NameWord> rest = [];
         for (var i = 0; i < words.Count;)
         {
-            if (Longest(words, keys, i) is var (ids, used))
+            if (NameConcepts.Longest(words, i, repair) is var (ids, used))
             {
-                var concept = NameConcepts.At(ids[0]);
-                if (concept.Role >= ConceptRole.City && concept.Role <= ConceptRole.Country) places.Add(ids);
-                else (concept.Role switch { ConceptRole.Type => types, ConceptRole.Topic => topics, _ => patrons }).AddRange(ids.Take(1));
+                var role = NameConcepts.At(ids[0]).Role;
+                if (role is >= ConceptRole.City and <= ConceptRole.Country) (places ??= []).Add(ids);
+                else if (role == ConceptRole.Type) (types ??= []).Add(ids[0]);
+                else if (role == ConceptRole.Topic) (topics ??= []).Add(ids[0]);
+                else (patrons ??= []).Add(ids[0]);
                 i += used;
                 continue;
             }
             var word = words[i];
-            var number = keys[i][0] == '#' && keys[i].Length > 1 ? int.Parse(keys[i].AsSpan(1), System.Globalization.CultureInfo.InvariantCulture) : NameNumbers.Of(word, i > 0);
-            if (number is > 0 and < 1000) numbers.Add(number);
-            else if (number == 0 && (mixed && word.Capitals || word.Text.Any(char.IsAsciiDigit)) && word.Text.Length is > 1 and < 8) acronyms.Add(word.Text);
+            var number = (repair ? word.RepairedKey : word.Key).Number is >= 0 and var written ? written : NameNumbers.Of(word, i > 0);
+            if (number is > 0 and < 1000) (numbers ??= []).Add(number);
+            else if (number == 0 && (mixed && word.Capitals || word.Text.AsSpan().ContainsAnyInRange('0', '9')) && word.Text.Length is > 1 and < 8) (acronyms ??= []).Add(word.Text);
             else if (number == 0) rest.Add(word);
             i++;
         }
-        var initials = string.Concat(words.Where(w => !w.Arabic).Select(w => char.IsAsciiDigit(w.Text[0]) ? w.Text : w.Text[..1]));
-        var facets = new InstitutionFacets(Sorted(types), Sorted(topics), Sorted(patrons), [.. places], [.. acronyms], initials, LetterNames.Spelled(all));
-        return new(facets, rest, [.. numbers], rest.Count == 0 && numbers.Count == 0 && acronyms.Count == 0);
+        var facets = new InstitutionFacets(Sorted(types), Sorted(topics), Sorted(patrons), [.. places ?? []], [.. acronyms ?? []], Initials(words), LetterNames.Spelled(all));
+        return new(facets, rest, [.. numbers ?? []], rest.Count == 0 && numbers is null && acronyms is null);
     }
 
-    private static (int[] Ids, int Used)? Longest(List<NameWord> words, List<string> keys, int at)
+    private static List<NameWord> WithoutStops(List<NameWord> all)
     {
-        for (var length = Math.Min(NameConcepts.LongestPhrase, words.Count - at); length > 0; length--)
-            if (NameConcepts.Of(Phrase(keys, at, length)) is { } ids) return (ids, length);
-        if (at + 1 < words.Count && words[at].Text.Length + words[at + 1].Text.Length > 5
-            && NameConcepts.Of(NameConcepts.Key(words[at] with { Text = words[at].Text + words[at + 1].Text })) is { } cut) return (cut, 2);
-        if (!words[at].Arabic) return null;
-        for (var length = Math.Min(5, words.Count - at); length > 1; length--)
+        var stops = 0;
+        foreach (var word in all) if (word.IsStop) stops++;
+        if (stops == 0 || stops == all.Count) return all;
+        var words = new List<NameWord>(all.Count - stops);
+        foreach (var word in all) if (!word.IsStop) words.Add(word);
+        return words;
+    }
+
+    /// <summary>The first letters of the words in Latin script, and their numbers.</summary>
+    private static string Initials(List<NameWord> words)
+    {
+        var letters = new System.Runtime.CompilerServices.DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[64]);
+        foreach (var word in words)
         {
-            var letters = words.GetRange(at, length);
-            if (letters.TrueForAll(w => w.Arabic && w.Text.Length <= 4) && NameConcepts.OfLetters(string.Concat(letters.Select(w => w.Text))) is { } ids)
-                return (ids, length);
+            if (word.Arabic) continue;
+            if (char.IsAsciiDigit(word.Text[0])) letters.AppendFormatted(word.Text);
+            else letters.AppendFormatted(word.Text.AsSpan(0, 1));
         }
-        return null;
+        return letters.ToStringAndClear();
     }
 
-    /// <summary>The word's key, without the conjunction, preposition or article written as one word with it where only so it is known.</summary>
-    private static string Key(NameWord word, bool repair)
-    {
-        var key = NameConcepts.Key(word);
-        if (NameConcepts.Uses(key)) return key;
-        if (word.Arabic)
-            foreach (var proclitic in Proclitics)
-            {
-                if (!word.Text.StartsWith(proclitic, StringComparison.Ordinal) || word.Text.Length < proclitic.Length + 2) continue;
-                var bare = NameConcepts.Key(word with { Text = word.Text[proclitic.Length..] });
-                if (NameConcepts.Uses(bare)) return bare;
-                if (repair && (proclitic.Length > 1 || (proclitic == "و" && bare.Length > 3)) && NameConcepts.Repair(bare) is { } repairedBare) return repairedBare;
-            }
-        return repair && GivenNames.Of(word.Text, word.Arabic).Length == 0 && NameConcepts.Repair(key) is { } repaired ? repaired : key;
-    }
-
-    private static string Phrase(List<string> keys, int at, int length) => length == 1 ? keys[at] : string.Join(' ', keys.GetRange(at, length));
-
-    private static int[] Sorted(List<int> ids)
-    {
-        if (ids.Count == 0) return [];
-        return [.. ids.Distinct().Order()];
-    }
+    private static int[] Sorted(List<int>? ids) => ids is null ? [] : ids.Count == 1 ? [ids[0]] : [.. ids.Distinct().Order()];
 }

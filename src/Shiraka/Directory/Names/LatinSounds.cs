@@ -38,7 +38,7 @@ internal static class LatinSounds
             Add(sounds, Sound.S);
             return 1;
         }
-        foreach (var (letters, first, second) in Groups)
+        if (OpensGroup(rest[0])) foreach (var (letters, first, second) in Groups)
         {
             if (!rest.StartsWith(letters, StringComparison.Ordinal)) continue;
             Add(sounds, first);
@@ -74,6 +74,8 @@ internal static class LatinSounds
             else if (sounds[i] == Sound.I) sounds[i] = Sound.Y;
         }
     }
+
+    private static bool OpensGroup(char c) => c is 't' or 's' or 'e' or 'c' or 'k' or 'g' or 'd' or 'p' or 'o' or 'x';
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'é' or 'i' or 'o' or 'u' or 'y';
 

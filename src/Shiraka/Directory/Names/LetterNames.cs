@@ -12,6 +12,10 @@ internal static class LetterNames
             ? null
             : string.Concat(words.Select(w => w.Text));
 
+    /// <summary>Whether a name of a letter may begin with the word, or the word with one.</summary>
+    public static bool MayOpen(string word) =>
+        Names.Values.Any(names => Array.Exists(names, name => name.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(name, StringComparison.Ordinal)));
+
     public static bool Spells(string acronym, string spelled) => Spells(acronym.AsSpan(), spelled);
 
     private static bool Spells(ReadOnlySpan<char> acronym, ReadOnlySpan<char> spelled)

@@ -11,12 +11,14 @@ internal sealed record NameConcept(int Id, ConceptRole Role, string Code, string
 internal static class NameConcepts
 {
     public const int LongestPhrase = 7;
+    private const int LongestLetterName = 4;
+    private const int MostLetterNames = 5;
 
     private static readonly List<NameConcept> All = [];
     private static readonly FrozenSet<string> Stops;
-    private static readonly FrozenDictionary<string, int[]> Phrases;
+    private static readonly ConceptPhrases Phrases;
     private static readonly FrozenDictionary<string, string> Repairs;
-    private static readonly FrozenSet<string> Vocabulary;
+    private static readonly int LongestRepaired;
     private static readonly FrozenDictionary<string, string> Shapes;
     private static readonly (string Letters, int[] Ids)[] KnownAcronyms;
 
@@ -57,13 +59,13 @@ internal static class NameConcepts
                 }
             }
         }
-        Phrases = phrases.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+        Phrases = new(phrases);
         KnownAcronyms = [.. All.Where(c => c.Role == ConceptRole.Type).SelectMany(c => c.Forms.Where(f => f.Length is > 1 and < 6 && f.All(char.IsAsciiLetterOrDigit)
             && !f.Any(l => l is 'a' or 'e' or 'i' or 'o' or 'u') | f is "oms" or "chu" or "ehu" or "onu" or "uca" or "ucad" or "cnam" or "cnas" or "anam" or "amci" or "cnops" or "pnud" or "cicr")
             .Select(f => (f, new[] { c.Id })))];
-        Vocabulary = phrases.Keys.SelectMany(p => p.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
         Shapes = shapes.ToFrozenDictionary(StringComparer.Ordinal);
         Repairs = repairs.ToFrozenDictionary(StringComparer.Ordinal);
+        LongestRepaired = repairs.Keys.Max(key => key.Length) + 1;
     }
 
     public static int Count => All.Count;
@@ -73,9 +75,30 @@ internal static class NameConcepts
     public static bool IsStop(NameWord word) => Stops.Contains(word.Text);
 
     /// <summary>Whether the word stands in any phrase.</summary>
-    public static bool Uses(string key) => Vocabulary.Contains(key);
+    public static bool Uses(string key) => Phrases.WordId(key) >= 0;
 
-    public static int[]? Of(string phrase) => Phrases.GetValueOrDefault(phrase);
+    /// <summary>The number of a word that stands in a phrase; negative for any other.</summary>
+    public static int WordId(string key) => Phrases.WordId(key);
+
+    /// <summary>The longest phrase that begins at a word, or one that was cut in two or spelled by its letters there.</summary>
+    public static (int[] Ids, int Used)? Longest(List<NameWord> words, int at, bool repair)
+    {
+        if (Phrases.Longest(words, at, repair) is { } phrase) return phrase;
+        if (at + 1 == words.Count) return null;
+        var (first, second) = (words[at], words[at + 1]);
+        if (Phrases.MayBeOne(first.Text, second.Text) && Phrases.Alone(Key(first.With(first.Text + second.Text))) is { } cut) return (cut, 2);
+        return first.Arabic && first.Text.Length <= LongestLetterName && first.OpensSpelling ? Spelled(words, at) : null;
+    }
+
+    private static (int[] Ids, int Used)? Spelled(List<NameWord> words, int at)
+    {
+        for (var length = Math.Min(MostLetterNames, words.Count - at); length > 1; length--)
+        {
+            var letters = words.GetRange(at, length);
+            if (letters.TrueForAll(w => w.Arabic && w.Text.Length <= LongestLetterName) && OfLetters(string.Concat(letters.Select(w => w.Text))) is { } ids) return (ids, length);
+        }
+        return null;
+    }
 
     /// <summary>The key of one word inside a phrase; a number is the same in every way of writing it.</summary>
     public static string Key(NameWord word)
@@ -90,7 +113,7 @@ internal static class NameConcepts
     }
 
     /// <summary>The known acronym that a run of letter names in Arabic script spells, or null.</summary>
-    public static int[]? OfLetters(string spelled) => Array.Find(KnownAcronyms, a => LetterNames.Spells(a.Letters, spelled)).Ids;
+    private static int[]? OfLetters(string spelled) => Array.Find(KnownAcronyms, a => LetterNames.Spells(a.Letters, spelled)).Ids;
 
     /// <summary>The lexicon's word one letter away from a damaged one, or null.</summary>
     public static string? Repair(string key)
@@ -99,8 +122,16 @@ internal static class NameConcepts
         if (Shapes.TryGetValue(NameKey.Shape(key, key[0] > 'ÿ'), out var shaped)) return string.Equals(shaped, key, StringComparison.Ordinal) ? null : shaped;
         if (key.Length < 6) return null;
         if (Repairs.TryGetValue(key, out var word)) return string.Equals(word, key, StringComparison.Ordinal) ? null : word;
+        if (key.Length > LongestRepaired) return null;
+        var shorter = Repairs.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> rest = stackalloc char[key.Length - 1];
+        key.AsSpan(1).CopyTo(rest);
         for (var i = 0; i < key.Length; i++)
-            if (Repairs.TryGetValue(key.Remove(i, 1), out word) && OneEdit(key, word)) return word;
+        {
+            // rest is the key without its letter i
+            if (i > 0) rest[i - 1] = key[i - 1];
+            if (shorter.TryGetValue(rest, out word) && OneEdit(key, word)) return word;
+        }
         return null;
     }
 
@@ -118,7 +149,7 @@ internal static class NameConcepts
 
     /// <summary>للصحة inside a phrase is the word الصحة.</summary>
     private static NameWord WithoutFor(NameWord word) =>
-        word.Arabic && word.Text.Length > 4 && word.Text.StartsWith("لل", StringComparison.Ordinal) ? word with { Text = word.Text[2..] } : word;
+        word.Arabic && word.Text.Length > 4 && word.Text.StartsWith("لل", StringComparison.Ordinal) ? word.With(word.Text[2..]) : word;
 
     private static void KeepRepairs(Dictionary<string, string> repairs, string key)
     {

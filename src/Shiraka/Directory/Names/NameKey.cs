@@ -1,16 +1,25 @@
-using System.Text;
+using System.Collections.Frozen;
 
 namespace Shiraka.Directory;
 
 /// <summary>The keys under which lexicons keep a word, so that one listed spelling answers for its everyday variants.</summary>
 internal static class NameKey
 {
+    public const int Usual = 64;
+
     public static string Of(string word, bool arabic) => arabic ? Arabic(word) : Latin(word);
 
     /// <summary>Doublings, mute e, ou/u/o, ch/sh, dj/j, k/q/c, i/y and a final h make no difference.</summary>
     public static string Latin(string word)
     {
-        var key = new StringBuilder(word.Length);
+        Span<char> key = word.Length <= Usual ? stackalloc char[Usual] : new char[word.Length];
+        return key[..Latin(word, key)].ToString();
+    }
+
+    /// <summary>Writes the key, which is never longer than the word, and gives its length.</summary>
+    public static int Latin(ReadOnlySpan<char> word, Span<char> key)
+    {
+        var length = 0;
         for (var i = 0; i < word.Length; i++)
         {
             var c = word[i];
@@ -38,18 +47,18 @@ internal static class NameKey
                 _ => (c, 1),
             };
             i += used - 1;
-            if (mapped != '\0' && (key.Length == 0 || key[^1] != mapped)) key.Append(mapped);
+            if (mapped != '\0' && (length == 0 || key[length - 1] != mapped)) key[length++] = mapped;
         }
-        return key.ToString();
+        return length;
     }
 
     /// <summary>What is left of a word when a scan loses its dots, or takes letters of one shape for another: ب for ت, i for l, rn for m.</summary>
     public static string Shape(string word, bool arabic)
     {
-        var key = new StringBuilder(word.Length);
         var text = arabic ? Arabic(word) : word.Replace("rn", "m", StringComparison.Ordinal).Replace("cl", "d", StringComparison.Ordinal);
-        foreach (var c in text)
-            key.Append(c switch
+        return string.Create(text.Length, text, static (key, text) =>
+        {
+            for (var i = 0; i < key.Length; i++) key[i] = text[i] switch
             {
                 'ت' or 'ث' or 'ن' or 'ي' or 'ئ' or 'پ' => 'ب',
                 'ج' or 'خ' or 'چ' => 'ح',
@@ -65,32 +74,25 @@ internal static class NameKey
                 'v' => 'u',
                 'q' => 'g',
                 '5' => 's',
-                _ => c,
-            });
-        return key.ToString();
+                var c => c,
+            };
+        });
     }
 
     /// <summary>The article, the seat of the hamza, and the two ways of writing a final ة and ى make no difference.</summary>
     public static string Arabic(string word)
     {
         var bare = ArabicArticle.Strip(word);
-        var key = new StringBuilder(bare.Length);
-        for (var i = 0; i < bare.Length; i++)
-        {
-            var c = bare[i];
-            if (c is ' ') continue;
-            c = c switch { 'ة' => 'ه', 'ى' => 'ي', 'ٱ' => 'ا', _ => c };
-            key.Append(c);
-        }
-        return key.ToString();
+        if (!bare.AsSpan().ContainsAny(" ةىٱ")) return bare;
+        return bare.Replace(" ", "", StringComparison.Ordinal).Replace('ة', 'ه').Replace('ى', 'ي').Replace('ٱ', 'ا');
     }
 }
 
 internal static class ArabicArticle
 {
     /// <summary>Names whose first letters look like the article and are not: Ilyas, Ilham, Olfa, Ala'.</summary>
-    private static readonly string[] NoArticle = ["الياس", "الهام", "الفة", "الفه", "الاء", "الان", "البير", "البرت", "اليس", "الكسندر", "اليكسندر", "اليزابيث", "اليزابيت", "الكسي", "اليكسي", "اله", "الين", "الما", "الطو", "الف"];
+    private static readonly FrozenSet<string> NoArticle = FrozenSet.ToFrozenSet(["الياس", "الهام", "الفة", "الفه", "الاء", "الان", "البير", "البرت", "اليس", "الكسندر", "اليكسندر", "اليزابيث", "اليزابيت", "الكسي", "اليكسي", "اله", "الين", "الما", "الطو", "الف"], StringComparer.Ordinal);
 
     public static string Strip(string word) =>
-        word.Length >= 4 && word.StartsWith("ال", StringComparison.Ordinal) && !NoArticle.Contains(word, StringComparer.Ordinal) ? word[2..] : word;
+        word.Length >= 4 && word.StartsWith("ال", StringComparison.Ordinal) && !NoArticle.Contains(word) ? word[2..] : word;
 }

@@ -1,10 +1,26 @@
 namespace Shiraka.Directory;
 
 /// <summary>The answer to "is this the same one?".</summary>
-/// <param name="Score">0 (surely not) to 1 (surely): comparable between pairs of the same kind.</param>
-/// <param name="Same">Whether the score reaches the decision threshold of 0.5.</param>
-/// <param name="Why">Which parts agree, and which rule speaks against; never empty where both names hold a word.</param>
-public sealed record NameMatch(double Score, bool Same, IReadOnlyList<NameReason> Why);
+public sealed class NameMatch
+{
+    private readonly PreparedName first;
+    private readonly PreparedName second;
+    private IReadOnlyList<NameReason>? why;
+
+    internal NameMatch(double score, PreparedName a, PreparedName b) => (Score, first, second) = (score, a, b);
+
+    /// <summary>0 (surely not) to 1 (surely): comparable between pairs of the same kind.</summary>
+    public double Score { get; }
+
+    /// <summary>Whether the score reaches the decision threshold of 0.5.</summary>
+    public bool Same => Score >= Names.Threshold;
+
+    /// <summary>
+    /// Which parts agree, and which rule speaks against; never empty where both names hold a word. Found when it is first asked for:
+    /// of many pairs compared, few are explained.
+    /// </summary>
+    public IReadOnlyList<NameReason> Why => why ??= Names.Explain(first, second);
+}
 
 /// <summary>One thing that was seen in a comparison; <see cref="Code"/> is a key of the words files, the parts fill {0} and {1}.</summary>
 public sealed record NameReason(string Code, string PartA, string PartB)

@@ -32,9 +32,10 @@ internal sealed class NamePart
     /// <summary>Families of the word if one letter was misread; they can only speak for, never against.</summary>
     public int[] LikelyFamilies { get; }
 
-    public static NamePart Read(string shown, NameLink link, string linkText, string core, bool arabic)
+    /// <param name="given">The families of link and core together, where they are known.</param>
+    public static NamePart Read(string shown, NameLink link, string linkText, string core, bool arabic, int[]? given = null)
     {
-        var whole = GivenNames.Of(linkText + core, arabic);
+        var (whole, written) = (given ?? GivenNames.Of(linkText + core, arabic), linkText + core);
         if (link is NameLink.None && whole.Length == 0 && PersonPrefixes.Fused(core, arabic) is { } split)
             (link, linkText, core) = split;
         else if (whole.Length > 0 && link != NameLink.None)
@@ -43,7 +44,7 @@ internal sealed class NamePart
         if (link == NameLink.Ben && PersonPrefixes.Fused(core, arabic) is (NameLink.Abd, var abd, var servant))
             core = abd + (arabic ? ArabicArticle.Strip(servant) : servant);
         var body = arabic ? ArabicArticle.Strip(core) : core;
-        var families = whole.Length > 0 ? whole : GivenNames.Of(core, arabic);
+        var families = whole.Length > 0 || core == written ? whole : GivenNames.Of(core, arabic);
         var sounds = NameSounds.Read(body, arabic);
         var full = linkText.Length == 0 ? sounds : NameSounds.Read(link == NameLink.Din ? body + linkText : linkText + body, arabic);
         var bare = arabic || families.Length > 0 ? null : PersonPrefixes.WithoutArticle(core) is { } rest ? NameSounds.Read(rest, arabic: false)

@@ -15,7 +15,7 @@ internal sealed class NameParts
     public NamePart Read(NameLink link, string linkShown, string linkText, NameWord word)
     {
         if (kept is not null && kept.TryGetValue((link, word.Text), out var part)) return part;
-        part = NamePart.Read(link == NameLink.None ? word.Text : linkShown + " " + word.Text, link, linkText, word.Text, word.Arabic);
+        part = word.Part(link, linkShown, linkText);
         kept?.Add((link, word.Text), part);
         return part;
     }

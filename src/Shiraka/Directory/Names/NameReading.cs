@@ -9,16 +9,27 @@ internal static class NameReading
         if (words.Count == 0) return new(name, asked ?? NameKind.Person, [], [], "", null);
         if (asked is NameKind.Person) return Person(name, words, known);
 
+        if (asked is null && !InstitutionReading.Knows(words, repair: false) && !AcronymAlone(words))
+            return MayHideInstitution(words) && Repaired(words) is { } hidden ? Institution(name, NameKind.Institution, hidden, known) : Person(name, words, known);
         var reading = InstitutionReading.Read(words, repair: false);
         var kind = asked ?? Kind(words, reading);
-        if (kind == NameKind.Person && asked is null && words.Exists(w => w.Text.Length >= 6) && words.Count > 1)
+        if (kind == NameKind.Person && asked is null)
         {
-            var repaired = InstitutionReading.Read(words, repair: true);
-            if (repaired.Facets.Types.Length > 0 && repaired.Facets.Types.Length + repaired.Facets.Topics.Length + repaired.Facets.Places.Length > 1)
-                (kind, reading) = (NameKind.Institution, repaired);
+            if (MayHideInstitution(words) && Repaired(words) is { } repaired) (kind, reading) = (NameKind.Institution, repaired);
         }
-        else if (kind == NameKind.Institution) reading = InstitutionReading.Read(words, repair: true);
+        else if (kind == NameKind.Institution && words.Exists(w => !ReferenceEquals(w.RepairedKey, w.Key))) reading = InstitutionReading.Read(words, repair: true);
         return kind == NameKind.Person ? Person(name, words, known) : Institution(name, kind, reading, known);
+    }
+
+    private static bool MayHideInstitution(List<NameWord> words) => words.Count > 1 && words.Exists(w => w.Text.Length >= 6);
+
+    /// <summary>The institution that damaged words still name, or null.</summary>
+    private static InstitutionReading.Reading? Repaired(List<NameWord> words)
+    {
+        if (!InstitutionReading.Knows(words, repair: true)) return null;
+        var repaired = InstitutionReading.Read(words, repair: true);
+        var facets = repaired.Facets;
+        return facets.Types.Length > 0 && facets.Types.Length + facets.Topics.Length + facets.Places.Length > 1 ? repaired : null;
     }
 
     private static PreparedName Person(string name, List<NameWord> words, NameParts? known)
@@ -37,7 +48,7 @@ internal static class NameReading
     {
         var facets = reading.Facets;
         if (reading.AllKnown && facets.Types.Length + facets.Topics.Length + facets.Patrons.Length == 0 && OnePlace(facets)) return NameKind.Place;
-        if (facets.Types.Any(t => Evident(t, words)) || facets.Topics.Length > 1) return NameKind.Institution;
+        if (Array.Exists(facets.Types, t => Evident(t, words)) || facets.Topics.Length > 1) return NameKind.Institution;
         if (facets.Topics.Length == 1 && facets.Places.Length > 0) return NameKind.Institution;
         if (reading.AllKnown && facets.Patrons.Length > 0) return NameKind.Institution;
         return AcronymAlone(words) ? NameKind.Institution : NameKind.Person;
@@ -59,7 +70,7 @@ internal static class NameReading
     {
         var letters = words.Sum(w => w.Text.Length);
         return letters is > 1 and < 8 && words.TrueForAll(w => !w.Arabic && (w.Capitals || char.IsAsciiDigit(w.Text[0])) && w.Text.Length < 7)
-            && words.TrueForAll(w => GivenNames.Of(w.Text, arabic: false).Length == 0)
+            && words.TrueForAll(w => !w.IsGiven)
             && (words.Count > 1 || letters <= 4 || words[0].Text.Any(char.IsAsciiDigit));
     }
 }

@@ -132,15 +132,14 @@ public sealed class NameRegister
 
     private List<NameHit> Rank(PreparedName asked, List<int> candidates, int most)
     {
-        var hits = new List<NameHit>(candidates.Count);
+        var matches = new List<(int Index, NameMatch Match)>(candidates.Count);
         foreach (var index in candidates)
         {
             var match = Names.Compare(asked, Prepared(index));
-            if (match.Score > 0.02) hits.Add(new(index, names[index], match.Score, match.Why));
+            if (match.Score > 0.02) matches.Add((index, match));
         }
-        hits.Sort(static (x, y) => y.Score != x.Score ? y.Score.CompareTo(x.Score) : x.Index.CompareTo(y.Index));
-        if (hits.Count > most) hits.RemoveRange(most, hits.Count - most);
-        return hits;
+        matches.Sort(static (x, y) => y.Match.Score != x.Match.Score ? y.Match.Score.CompareTo(x.Match.Score) : x.Index.CompareTo(y.Index));
+        return matches.Take(most).Select(hit => new NameHit(hit.Index, names[hit.Index], hit.Match.Score, hit.Match.Why)).ToList();
     }
 
     private PreparedName Prepared(int index)

@@ -17,7 +17,7 @@ internal sealed class NameSounds
         sounds = new byte[read.Count];
         dropCross = new byte[read.Count];
         dropSame = new byte[read.Count];
-        var coarse = new char[read.Count];
+        Span<char> coarse = stackalloc char[SoundAlignment.MostSounds];
         var kept = 0;
         for (var i = 0; i < read.Count; i++)
         {
@@ -32,7 +32,7 @@ internal sealed class NameSounds
                 if (kept == 0 || coarse[kept - 1] != c) coarse[kept++] = c;
             }
         }
-        Skeleton = new string(coarse, 0, kept);
+        Skeleton = new string(coarse[..kept]);
         Ending = read.Count == 0 ? NameEnding.Other : (!arabic && read[^1] == Sound.H && read.Count > 1 ? read[^2] : read[^1]) switch
         {
             Sound.A or Sound.Tam or Sound.Aa or Sound.Maq => NameEnding.A,

@@ -1,10 +1,6 @@
-using System.Globalization;
 using System.Text;
 
 namespace Shiraka.Directory;
-
-/// <summary>One word of a name after folding: lower case, no marks, Western digits.</summary>
-internal readonly record struct NameWord(string Text, bool Arabic, bool Capitals);
 
 /// <summary>Folds a written name into words that no longer depend on how it was typed, copied or scanned.</summary>
 internal static class NameText
@@ -13,50 +9,66 @@ internal static class NameText
     private const int MostCharacters = 240;
     private const int MostWords = 14;
 
+    /// <summary>Room for nearly every name; others are given what they need.</summary>
+    private const int Usual = 128;
+
     public static List<NameWord> Words(string name)
     {
         var words = new List<NameWord>(6);
         if (string.IsNullOrEmpty(name)) return words;
 
-        var text = Decompose(name);
-        var word = new StringBuilder(24);
-        var (arabic, lower, letters) = (false, false, 0);
-
-        void Close()
-        {
-            if (word.Length > 0 && words.Count < MostWords) words.Add(new(word.ToString(), arabic, !lower && letters > 1));
-            word.Clear();
-            (arabic, lower, letters) = (false, false, 0);
-        }
-
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (IsMark(c)) continue;
-            var isArabic = c is >= '\u0600' and <= '\u06FF' && char.IsLetter(c);
-            if (char.IsLetter(c))
-            {
-                if (word.Length > 0 && letters > 0 && isArabic != arabic) Close();
-                if (isArabic) arabic = true;
-                letters++;
-                lower |= char.IsLower(c) || isArabic;
-                Append(word, text, ref i);
-            }
-            else if (char.IsDigit(c)) word.Append((char)('0' + (int)char.GetNumericValue(c)));
-            else if (c == '.' && letters > 0 && IsDottedLetter(text, i)) continue;
-            else if (IsApostrophe(c) && word.Length > 0 && !EndsInElision(word)) continue;
-            else Close();
-        }
-        Close();
+        var cut = name.AsSpan(0, Math.Min(name.Length, MostCharacters));
+        if (Ascii.IsValid(cut)) Fold(cut, words);
+        else Decompose(cut, words);
         return words;
     }
 
-    /// <summary>A final é is sounded where a final e is mute: Koné is كوني, Moustaphe is مصطفى without its vowel.</summary>
-    private static void Append(StringBuilder word, string text, ref int i)
+    private static void Decompose(ReadOnlySpan<char> text, List<NameWord> words)
     {
-        var c = char.ToLowerInvariant(text[i]);
+        Span<char> room = stackalloc char[Usual];
+        if (NameLetters.TryDecompose(text, room, out var length)) Fold(room[..length], words);
+        else Fold(WellFormed(text.ToString()).Normalize(NormalizationForm.FormKD), words);
+    }
+
+    private static void Fold(ReadOnlySpan<char> text, List<NameWord> words)
+    {
+        // A letter becomes two at most.
+        var room = 2 * text.Length;
+        var word = new FoldedWord(room <= Usual ? stackalloc char[Usual] : new char[room]);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var kind = NameLetters.Of(c);
+            if (kind.HasFlag(LetterKind.Mark)) continue;
+            if (kind.HasFlag(LetterKind.Letter))
+            {
+                var arabic = kind.HasFlag(LetterKind.Arabic);
+                if (word.Length > 0 && word.Letters > 0 && arabic != word.Arabic) Close(ref word, words);
+                word.Arabic |= arabic;
+                word.Letters++;
+                word.Lower |= arabic || kind.HasFlag(LetterKind.Lower);
+                Append(ref word, text, i);
+            }
+            else if (kind.HasFlag(LetterKind.Digit)) word.Append((char)('0' + (int)char.GetNumericValue(c)));
+            else if (c == '.' && word.Letters > 0 && IsDottedLetter(text, i)) continue;
+            else if (IsApostrophe(c) && word.Length > 0 && !EndsInElision(word.Text)) continue;
+            else Close(ref word, words);
+        }
+        Close(ref word, words);
+    }
+
+    private static void Close(ref FoldedWord word, List<NameWord> words)
+    {
+        if (word.Length > 0 && words.Count < MostWords) words.Add(NameWords.Of(word.Text, word.Arabic, capitals: !word.Lower && word.Letters > 1));
+        word.Clear();
+    }
+
+    /// <summary>A final é is sounded where a final e is mute: Koné is كوني, Moustaphe is مصطفى without its vowel.</summary>
+    private static void Append(ref FoldedWord word, ReadOnlySpan<char> text, int i)
+    {
+        var c = char.IsAscii(text[i]) ? (char)(text[i] | 0x20) : char.ToLowerInvariant(text[i]);
         var accented = i + 1 < text.Length && text[i + 1] is '\u0301' or '\u0300';
-        var last = i + 2 >= text.Length || !char.IsLetter(text[i + 2]);
+        var last = i + 2 >= text.Length || !NameLetters.Of(text[i + 2]).HasFlag(LetterKind.Letter);
         switch (c)
         {
             case 'e' when accented && last: word.Append('é'); break;
@@ -86,23 +98,34 @@ internal static class NameText
         ? text
         : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', ' ');
 
-    private static string Decompose(string name)
-    {
-        var cut = name.Length > MostCharacters ? name[..MostCharacters] : name;
-        if (Ascii.IsValid(cut)) return cut;
-        return WellFormed(cut).Normalize(NormalizationForm.FormKD);
-    }
-
-    private static bool IsMark(char c) => c >= '\u0080' && CharUnicodeInfo.GetUnicodeCategory(c)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.EnclosingMark;
-
     /// <summary>C.H.U. is one word; M.Alaoui is two.</summary>
-    private static bool IsDottedLetter(string text, int dot) =>
+    private static bool IsDottedLetter(ReadOnlySpan<char> text, int dot) =>
         dot >= 1 && (dot == 1 || !char.IsLetter(text[dot - 2])) && dot + 1 < text.Length && char.IsLetter(text[dot + 1]) && (dot + 2 >= text.Length || text[dot + 2] is '.' or ' ');
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ';
 
     /// <summary>d'Alger and l'hôpital are two words; Sa'id and N'Diaye are one.</summary>
-    private static bool EndsInElision(StringBuilder word) =>
+    private static bool EndsInElision(ReadOnlySpan<char> word) =>
         word.Length == 1 && word[0] is 'd' or 'l' || (word.Length == 2 && word[1] == 'l' && word[0] is 'a' or 'e');
+}
+
+/// <summary>The letters of a word while it is folded.</summary>
+internal ref struct FoldedWord(Span<char> room)
+{
+    private readonly Span<char> room = room;
+
+    public int Length { get; private set; }
+    public int Letters { get; set; }
+    public bool Arabic { get; set; }
+    public bool Lower { get; set; }
+    public readonly ReadOnlySpan<char> Text => room[..Length];
+
+    public void Append(char c) => room[Length++] = c;
+
+    public void Append(string letters)
+    {
+        foreach (var c in letters) Append(c);
+    }
+
+    public void Clear() => (Length, Letters, Arabic, Lower) = (0, 0, false, false);
 }

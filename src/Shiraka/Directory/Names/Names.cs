@@ -17,14 +17,26 @@ public static class Names
     /// <summary>Compares two names already read. Names of different kinds are compared as the more specific of the two readings.</summary>
     public static NameMatch Compare(PreparedName a, PreparedName b)
     {
-        var why = new List<NameReason>(4);
-        // Pairing is greedy: one fixed order makes the answer the same whichever name comes first.
-        var turned = string.CompareOrdinal(a.Text, b.Text) > 0;
-        var score = Math.Clamp(turned ? Score(b, a, why) : Score(a, b, why), 0, 1);
-        if (turned) Turn(why);
-        if (why.Count == 0) why.Add(new(NameWhy.Empty, a.Text, b.Text));
-        return new(score, score >= Threshold, why);
+        var score = AreTurned(a, b) ? Score(b, a, null) : Score(a, b, null);
+        return new(Math.Clamp(score, 0, 1), a, b);
     }
+
+    /// <summary>The reasons of the score: the same comparison again, telling what it sees.</summary>
+    internal static IReadOnlyList<NameReason> Explain(PreparedName a, PreparedName b)
+    {
+        var why = new List<NameReason>(4);
+        if (AreTurned(a, b))
+        {
+            Score(b, a, why);
+            Turn(why);
+        }
+        else Score(a, b, why);
+        if (why.Count == 0) why.Add(new(NameWhy.Empty, a.Text, b.Text));
+        return why;
+    }
+
+    /// <summary>Pairing is greedy: one fixed order makes the answer the same whichever name comes first.</summary>
+    private static bool AreTurned(PreparedName a, PreparedName b) => string.CompareOrdinal(a.Text, b.Text) > 0;
 
     private static void Turn(List<NameReason> why)
     {
@@ -38,7 +50,7 @@ public static class Names
             };
     }
 
-    private static double Score(PreparedName a, PreparedName b, List<NameReason> why)
+    private static double Score(PreparedName a, PreparedName b, List<NameReason>? why)
     {
         if (a.SaysNothing || b.SaysNothing) return 0;
         if (a.Kind == NameKind.Person && b.Kind == NameKind.Person) return PersonComparison.Score(a, b, why);

@@ -9,33 +9,32 @@ internal static class PersonComparison
     private const int Most = 8;
     private const double Paired = 0.30;
 
-    public static double Score(PreparedName a, PreparedName b, List<NameReason> why)
+    public static double Score(PreparedName a, PreparedName b, List<NameReason>? why)
     {
         var score = Parts(a.Parts, b.Parts, why);
         score *= Numbers(a.Numbers, b.Numbers, why);
         if (!string.Equals(a.Kin, b.Kin, StringComparison.Ordinal))
         {
-            why.Add(new(NameWhy.Kin, a.Kin, b.Kin));
+            why?.Add(new(NameWhy.Kin, a.Kin, b.Kin));
             score *= 0.35;
         }
         return score;
     }
 
     /// <summary>Numbers must agree: the sixth is not the fifth, nor the one without a number.</summary>
-    public static double Numbers(int[] a, int[] b, List<NameReason> why)
+    public static double Numbers(int[] a, int[] b, List<NameReason>? why)
     {
         if (a.Length == 0 && b.Length == 0) return 1;
-        var (textA, textB) = (string.Join(' ', a), string.Join(' ', b));
         var same = a.AsSpan().SequenceEqual(b);
-        why.Add(new(same ? NameWhy.SameNumber : NameWhy.OtherNumber, textA, textB));
+        why?.Add(new(same ? NameWhy.SameNumber : NameWhy.OtherNumber, string.Join(' ', a), string.Join(' ', b)));
         return same ? 1 : a.Length == 0 || b.Length == 0 ? 0.4 : 0.1;
     }
 
-    public static double Parts(NamePart[] a, NamePart[] b, List<NameReason> why)
+    public static double Parts(NamePart[] a, NamePart[] b, List<NameReason>? why)
     {
         if (a.Length == 0 || b.Length == 0)
         {
-            if (a.Length + b.Length > 0) why.Add(new(NameWhy.TooLittle, Shown(a), Shown(b)));
+            if (a.Length + b.Length > 0) why?.Add(new(NameWhy.TooLittle, Shown(a), Shown(b)));
             return 0;
         }
         Span<int> partner = stackalloc int[Most];
@@ -43,7 +42,7 @@ internal static class PersonComparison
         if (plain >= 0.72 || a.Length == b.Length) return plain;
 
         // A machine may have cut a name in two: try each pair of neighbours as one word.
-        var other = new List<NameReason>(4);
+        var other = why is null ? null : new List<NameReason>(4);
         var best = plain;
         List<NameReason>? bestWhy = null;
         foreach (var (longer, shorter, swapped) in ((NamePart[], NamePart[], bool)[])[(a, b, false), (b, a, true)])
@@ -52,19 +51,19 @@ internal static class PersonComparison
             for (var i = 0; i + 1 < longer.Length; i++)
             {
                 var joined = Joined(longer, i);
-                other.Clear();
-                other.Add(new(NameWhy.Joined, longer[i].Shown, longer[i + 1].Shown));
+                other?.Clear();
+                other?.Add(new(NameWhy.Joined, longer[i].Shown, longer[i + 1].Shown));
                 var score = 0.97 * (swapped ? Pair(shorter, joined, partner, other) : Pair(joined, shorter, partner, other));
                 if (score <= best || score < 0.5) continue;
                 best = score;
-                bestWhy = [.. other];
+                if (other is not null) bestWhy = [.. other];
             }
         }
-        if (bestWhy is not null) { why.Clear(); why.AddRange(bestWhy); }
+        if (bestWhy is not null) { why!.Clear(); why.AddRange(bestWhy); }
         return best;
     }
 
-    private static double Pair(NamePart[] a, NamePart[] b, Span<int> partner, List<NameReason> why)
+    private static double Pair(NamePart[] a, NamePart[] b, Span<int> partner, List<NameReason>? why)
     {
         var (n, m) = (Math.Min(a.Length, Most), Math.Min(b.Length, Most));
         Span<int> similar = stackalloc int[Most * Most];
@@ -88,7 +87,7 @@ internal static class PersonComparison
             worst = Math.Min(worst, weight);
             sum += weight;
         }
-        Explain(a, b, n, m, partner, usedB, why);
+        if (why is not null) Explain(a, b, n, m, partner, usedB, why);
 
         var score = worst * (0.6 + (0.4 * sum / pairs));
         return score * Extras(n, m, pairs) * Order(a, b, n, partner, why);
@@ -113,7 +112,7 @@ internal static class PersonComparison
         return pairs == 1 ? (extra == 1 ? 0.45 : Paired) : Math.Pow(0.8, extra);
     }
 
-    private static double Order(NamePart[] a, NamePart[] b, int n, Span<int> partner, List<NameReason> why)
+    private static double Order(NamePart[] a, NamePart[] b, int n, Span<int> partner, List<NameReason>? why)
     {
         if (n == 1) return 1;
         var (swapped, benA, benB) = (false, "", "");
@@ -129,7 +128,7 @@ internal static class PersonComparison
         }
         if (!swapped) return 1;
         var reversed = benA.Length > 0 && benB.Length > 0;
-        why.Add(reversed ? new(NameWhy.LineageReversed, benA, benB) : new(NameWhy.OrderSwapped, Shown(a), Shown(b)));
+        why?.Add(reversed ? new(NameWhy.LineageReversed, benA, benB) : new(NameWhy.OrderSwapped, Shown(a), Shown(b)));
         return reversed ? 0.3 : 0.95;
     }
 

@@ -5,20 +5,20 @@ internal static class PersonReading
 {
     private const int MostParts = 8;
 
-    public static (NamePart[] Parts, int[] Numbers, string Kin) Read(IReadOnlyList<NameWord> words, NameParts? known = null)
+    public static (NamePart[] Parts, int[] Numbers, string Kin) Read(List<NameWord> words, NameParts? known = null)
     {
         var parts = new List<NamePart>(4);
         List<int>? numbers = null;
-        var (kin, link, linkText, inner, linkWord) = ("", NameLink.None, "", "", default(NameWord));
+        var (kin, link, linkText, inner, linkWord) = ("", NameLink.None, "", "", default(NameWord)!);
 
         for (var i = 0; i < words.Count && parts.Count < MostParts; i++)
         {
             var word = words[i];
-            var (does, kind, id) = PersonWords.Of(word.Text);
+            var (does, kind, id) = word.Role;
             var more = i + 1 < words.Count;
             switch (does)
             {
-                case PersonWord.Drop when parts.Count == 0 && link == NameLink.None && more && ((words.Count - i > 2 && PersonWords.Of(words[i + 1].Text).Word != PersonWord.Article) || GivenNames.Of(word.Text, word.Arabic).Length == 0 || IsGiven(words[i + 1])): continue;
+                case PersonWord.Drop when parts.Count == 0 && link == NameLink.None && more && ((words.Count - i > 2 && words[i + 1].Role.Word != PersonWord.Article) || !word.IsGiven || IsGiven(words[i + 1])): continue;
                 case PersonWord.Honorific when more && words.Count > 1: continue;
                 case PersonWord.Article or PersonWord.Particle when more || parts.Count > 0: continue;
                 case PersonWord.Kin when parts.Count > 0 || (more && word.Text is not "ام"):
@@ -38,7 +38,7 @@ internal static class PersonReading
                 continue;
             }
             if (NameNumbers.Of(word, parts.Count > 0) is > 0 and var number) (numbers ??= []).Add(number);
-            else parts.Add((known ?? NameParts.Fresh).Read(link, link == NameLink.None ? "" : linkWord.Text, linkText, inner.Length == 0 ? word : word with { Text = inner + (word.Arabic ? ArabicArticle.Strip(word.Text) : word.Text) }));
+            else parts.Add((known ?? NameParts.Fresh).Read(link, link == NameLink.None ? "" : linkWord.Text, linkText, inner.Length == 0 ? word : word.With(inner + (word.Arabic ? ArabicArticle.Strip(word.Text) : word.Text))));
             (link, linkText, inner) = (NameLink.None, "", "");
         }
         if (link != NameLink.None) parts.Add(NamePart.Read(linkWord.Text, NameLink.None, "", linkWord.Text, linkWord.Arabic));
@@ -47,12 +47,12 @@ internal static class PersonReading
 
     /// <summary>A title that is also a given name is the title before a given name only: Emir Abdelkader, but Emir Bouchenifa.</summary>
     private static bool IsGiven(NameWord word) =>
-        GivenNames.Of(word.Text, word.Arabic).Length > 0 || PersonPrefixes.Fused(word.Text, word.Arabic) is (NameLink.Abd, _, _);
+        word.IsGiven || PersonPrefixes.Fused(word.Text, word.Arabic) is (NameLink.Abd, _, _);
 
-    private static NamePart WithDin(IReadOnlyList<NameWord> words, int at, NamePart before)
+    private static NamePart WithDin(List<NameWord> words, int at, NamePart before)
     {
         var i = at - 1;
-        while (i > 0 && PersonWords.Of(words[i].Text).Word is PersonWord.Article or PersonWord.Particle) i--;
+        while (i > 0 && words[i].Role.Word is PersonWord.Article or PersonWord.Particle) i--;
         var arabic = words[i].Arabic;
         var (shown, core) = (words[i].Text + " " + words[at].Text, words[i].Text + (arabic ? "الدين" : "eddine"));
         return before.Link is NameLink.Ben or NameLink.Ould or NameLink.Ait

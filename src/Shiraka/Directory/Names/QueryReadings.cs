@@ -50,7 +50,7 @@ internal static class QueryReadings
         for (var i = 0; i + 1 < known.Count; i++)
             if (known[i].Arabic == known[i + 1].Arabic && TwoWordNames.Together(known[i].Text, known[i + 1].Text, known[i].Arabic).Length > 0)
             {
-                known[i] = known[i] with { Text = known[i].Text + known[i + 1].Text };
+                known[i] = known[i].With(known[i].Text + known[i + 1].Text);
                 known.RemoveAt(i + 1);
             }
         return known;
@@ -61,11 +61,11 @@ internal static class QueryReadings
     {
         for (var i = 1; i + 1 < words.Count; i++)
         {
-            if (words[i].Text.Length > LongestLink || PersonWords.Of(words[i].Text).Word != PersonWord.Name) continue;
+            if (words[i].Text.Length > LongestLink || words[i].Role.Word != PersonWord.Name) continue;
             foreach (var (text, cost) in WordRepairs.Any(words[i].Text, words[i].Arabic))
             {
                 if (PersonWords.Of(text) is not (PersonWord.Link, NameLink.Ben or NameLink.Ait or NameLink.Ould or NameLink.Abou or NameLink.Abd, _)) continue;
-                yield return Read([.. words[..i], words[i] with { Text = text }, .. words[(i + 1)..]], Math.Min(cost, LinkDamaged), new(NameWhy.Apart, words[i].Text, text));
+                yield return Read([.. words[..i], words[i].With(text), .. words[(i + 1)..]], Math.Min(cost, LinkDamaged), new(NameWhy.Apart, words[i].Text, text));
                 break;
             }
         }
@@ -76,7 +76,7 @@ internal static class QueryReadings
         for (var i = 0; i + 1 < words.Count; i++)
         {
             if (words[i].Arabic != words[i + 1].Arabic) continue;
-            NameWord one = words[i] with { Text = words[i].Text + words[i + 1].Text };
+            var one = words[i].With(words[i].Text + words[i + 1].Text);
             yield return Read(TogetherWhereKnown([.. words[..i], one, .. words[(i + 2)..]]), CutInTwo, new(NameWhy.Joined, words[i].Text, words[i + 1].Text));
         }
     }
@@ -94,7 +94,7 @@ internal static class QueryReadings
         if (word.Text.Length > LongestCut) yield break;
         for (var at = LeastPiece; at <= word.Text.Length - LeastPiece; at++)
         {
-            NameWord first = word with { Text = word.Text[..at] }, rest = word with { Text = word.Text[at..] };
+            var (first, rest) = (word.With(word.Text[..at]), word.With(word.Text[at..]));
             var (begins, ends) = (Given(first), Given(rest));
             if (!begins && !ends) continue;
             yield return [first, rest];
@@ -102,7 +102,7 @@ internal static class QueryReadings
             if (Linked(rest) is { } linked) yield return [first, .. linked];
             for (var next = LeastPiece; next <= rest.Text.Length - LeastPiece; next++)
             {
-                NameWord second = rest with { Text = rest.Text[..next] }, third = rest with { Text = rest.Text[next..] };
+                var (second, third) = (rest.With(rest.Text[..next]), rest.With(rest.Text[next..]));
                 if (!Given(second)) continue;
                 yield return [first, second, third];
                 if (Linked(third) is { } more) yield return [first, second, .. more];
@@ -115,11 +115,11 @@ internal static class QueryReadings
     private static List<NameWord>? Linked(NameWord word)
     {
         for (var at = Math.Min(6, word.Text.Length - LeastPiece); at >= 2; at--)
-            if (PersonWords.Of(word.Text[..at]).Word is PersonWord.Link or PersonWord.Article) return [word with { Text = word.Text[..at] }, word with { Text = word.Text[at..] }];
+            if (PersonWords.Of(word.Text[..at]).Word is PersonWord.Link or PersonWord.Article) return [word.With(word.Text[..at]), word.With(word.Text[at..])];
         return null;
     }
 
-    private static bool Given(NameWord word) => GivenNames.Of(word.Text, word.Arabic).Length > 0;
+    private static bool Given(NameWord word) => word.IsGiven;
 
     private static QueryReading Read(List<NameWord> words, int cost, NameReason? why)
     {

@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+
+namespace Shiraka.Directory;
+
+/// <summary>The phrases of the lexicons as a tree of words, so that the longest one at a place is found word by word.</summary>
+internal sealed class ConceptPhrases
+{
+    private readonly FrozenDictionary<string, int> words;
+    private readonly FrozenDictionary<long, int> next;
+    private readonly List<int[]?> ends = [null];
+    private readonly ulong[] alone = new ulong[1024];
+    private bool numbersAlone;
+
+    public ConceptPhrases(IEnumerable<KeyValuePair<string, List<int>>> phrases)
+    {
+        var (ids, steps) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<long, int>());
+        foreach (var (phrase, concepts) in phrases)
+        {
+            var node = 0;
+            var keys = phrase.Split(' ');
+            foreach (var key in keys)
+            {
+                ids.TryAdd(key, ids.Count);
+                if (!steps.TryGetValue(Step(node, ids[key]), out var then))
+                {
+                    steps.Add(Step(node, ids[key]), then = ends.Count);
+                    ends.Add(null);
+                }
+
+                node = then;
+            }
+
+            ends[node] = [.. concepts];
+            if (keys is [{ Length: > 1 } key1]) KeepShape(key1);
+        }
+
+        words = ids.ToFrozenDictionary(StringComparer.Ordinal);
+        next = steps.ToFrozenDictionary();
+    }
+
+    /// <summary>The number of a word that stands in a phrase; negative for any other.</summary>
+    public int WordId(string key) => words.TryGetValue(key, out var id) ? id : -1;
+
+    /// <summary>The concepts of a phrase of one word, or null.</summary>
+    public int[]? Alone(string key) => words.TryGetValue(key, out var id) && next.TryGetValue(Step(0, id), out var node) ? ends[node] : null;
+
+    public (int[] Ids, int Used)? Longest(List<NameWord> among, int at, bool repair)
+    {
+        var (node, found, used) = (0, default(int[]), 0);
+        for (var i = at; i < among.Count && i - at < NameConcepts.LongestPhrase; i++)
+        {
+            var id = (repair ? among[i].RepairedKey : among[i].Key).Id;
+            if (id < 0 || !next.TryGetValue(Step(node, id), out node)) break;
+            if (ends[node] is { } ids) (found, used) = (ids, i - at + 1);
+        }
+
+        return found is null ? null : (found, used);
+    }
+
+    /// <summary>Whether two words written as one may be a phrase: false for nearly all that are none, true for each that is.</summary>
+    public bool MayBeOne(string first, string second)
+    {
+        var length = first.Length + second.Length;
+        if (length < 6) return false;
+        return numbersAlone || Has(0) || (Letter(0) == 'ا' && Letter(1) == 'ل' && Has(2));
+
+        char Letter(int i) => i < first.Length ? first[i] : second[i - first.Length];
+
+        bool Has(int from)
+        {
+            var bit = Bit(Plain(Letter(from)), Plain(Letter(from + 1)), length - from);
+            return (alone[bit >> 6] & (1UL << (bit & 63))) != 0;
+        }
+    }
+
+    /// <summary>A key has lost a plural s or x and a mute e of its word.</summary>
+    private void KeepShape(string key)
+    {
+        numbersAlone |= key[0] == '#';
+        for (var lost = 0; lost <= 2; lost++)
+        {
+            var bit = Bit(Plain(key[0]), Plain(key[1]), key.Length + lost);
+            alone[bit >> 6] |= 1UL << (bit & 63);
+        }
+    }
+
+    private static char Plain(char c) => c switch { 'é' => 'e', 'ة' => 'ه', 'ى' => 'ي', 'ٱ' => 'ا', _ => c };
+
+    private static int Bit(char first, char second, int length) => ((((first * 31) + second) * 37) + length) & 0xFFFF;
+
+    private static long Step(int node, int word) => ((long)node << 32) | (uint)word;
+}
