@@ -55,6 +55,7 @@ internal sealed class NameWalk(Page page)
             if (k == last + 1 && page.Tokens[k].Before == Gap.Joined && page.Tokens[k].Shape == Shape.Lower && page.Between(k) is "-") { last = k; continue; }
             if (page.Is(k, "joiner"))
             {
+                if (!role && k + 1 < page.Tokens.Count && page.Tokens[k + 1].Text is "the" or "le" or "la" or "les") break;
                 var after = SkipLinks(k + 1);
                 if (after < 0 || _hard[after]) break;
                 var more = page.Is(after, "domain") || (role && page.At("role", after) is not null);
