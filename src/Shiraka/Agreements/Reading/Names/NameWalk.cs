@@ -39,6 +39,7 @@ internal sealed class NameWalk(Page page)
             if (token.Before == Gap.Stop || _hard[k]) return last;
             if (page.Between(k).Contains('(')) return k > last + 1 && token.Shape == Shape.Caps && page.Text.AsSpan(token.End).StartsWith(")") ? k : last;
             if (token.Before == Gap.Comma || (token.IsProper && page.At("inst", k) is not null)) return last;
+            if (page.Is(k, "joiner") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].Text is "the" or "le" or "la" or "les") return last;
             if (!page.Is(k, "link") && !page.Is(k, "joiner") && !page.Is(k, "purpose") && (page.Is(k, "fr") || page.Is(k, "en"))) return last;
         }
         return last;
