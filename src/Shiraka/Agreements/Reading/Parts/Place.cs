@@ -32,7 +32,7 @@ internal static class Place
         foreach (var signing in told.Take(MostTold))
             for (var i = Math.Max(0, signing.Index - 2); i <= signing.Index + 2 && i < page.Sentences.Count; i++)
                 if (!page.Sentences[i].Background && Venues.Visited(page, page.Sentences[i], institutions) is { } found) return found;
-        return Dateline.Of(page);
+        return treaty || told.Exists(s => page.Has("relative", s) || page.Has("weekday", s) || page.Has("month", s)) ? Dateline.Of(page) : null;
     }
 
     /// <summary>The town nearest to a word of signing; a town set behind the name of a body says where that body is.</summary>
