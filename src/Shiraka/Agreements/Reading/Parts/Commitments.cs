@@ -8,6 +8,8 @@ internal static class Commitments
     /// <summary>No agreement promises as much; finding repeats is quadratic.</summary>
     private const int MostCommitments = 400;
 
+    private const int EarlyFrame = 7;
+
     /// <summary>Where two kinds claim the same words, the one that says more wins.</summary>
     private static readonly string[] Weak = ["other", "training_course", "share_documents", "joint_research"];
 
@@ -23,7 +25,8 @@ internal static class Commitments
             if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
-            var triggers = SetOff(page, Apart(page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList()));
+            var bound = about || listed || page.Has("promise", sentence) || page.Has("future", sentence) || page.Has("aim", sentence);
+            var triggers = SetOff(page, Apart(page.In("commit", sentence).Where(m => (bound || !Narrated(m)) && !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList()));
             for (var i = 0; i < triggers.Count; i++)
             {
                 var trigger = triggers[i];
@@ -42,7 +45,7 @@ internal static class Commitments
     /// <summary>The sentence speaks of the agreement, or takes up one that does: "Il vise également …".</summary>
     private static bool About(Page page, Sentence sentence, bool before) =>
         !sentence.Background && (page.Has("instrument", sentence) || page.Has("under", sentence) || sentence.Signs || page.Has("pledge", sentence)
-            || (before && (page.Is(sentence.First, "pronoun") || Names(page, sentence, "parties"))));
+            || (before && (page.Is(sentence.First, "pronoun") || page.Is(sentence.First, "besides") || page.Has("aim.frame", sentence.First, Math.Min(sentence.Last, sentence.First + EarlyFrame)) || Names(page, sentence, "parties"))));
 
     private static bool Names(Page page, Sentence sentence, string wordClass)
     {
@@ -50,6 +53,9 @@ internal static class Commitments
             if (page.Is(i, wordClass)) return true;
         return false;
     }
+
+    /// <summary>What releases tell of the world as often as of the agreement: the need for plasma, the standards a hospital has.</summary>
+    private static bool Narrated(Match trigger) => trigger.Value is "plasma_collection" or "standards";
 
     /// <summary>"améliorer la qualité de la prise en charge" is why, not what.</summary>
     private static bool Aimed(Page page, Match trigger) =>
