@@ -41,9 +41,14 @@ internal static class Aims
     {
         if (sentence.Last + 1 >= page.Tokens.Count) return false;
         var after = page.Between(sentence.Last + 1);
-        if (about && after.Contains(':') && after.Contains('\n')) return true;
-        return listing && after.ContainsAny(Bullets) || listing && page.Tokens[sentence.Last + 1].Shape == Shape.Number;
+        var marked = after.ContainsAny(Bullets) || Numbered(page, sentence.Last + 1);
+        if (about && after.Contains(':') && (after.Contains('\n') || marked)) return true;
+        return listing && (marked || after.Contains(';') || after.Contains('؛'));
     }
+
+    /// <summary>"1.", "a)".</summary>
+    private static bool Numbered(Page page, int token) =>
+        page.Tokens[token].Shape == Shape.Number || (page.Tokens[token].Text.Length == 1 && token + 1 < page.Tokens.Count && page.Between(token + 1).ContainsAny(".)-/"));
 
     /// <summary>"ومكافحة": the conjunction is no part of what is promised.</summary>
     public static bool Conjoined(Page page, int first) => page.Tokens[first].Shape == Shape.Arabic && page.Tokens[first].Text[0] == 'و' && !page.IsBare(first, "activity", false);

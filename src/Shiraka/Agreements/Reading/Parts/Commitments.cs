@@ -17,11 +17,12 @@ internal static class Commitments
     {
         var found = new List<ReadCommitment>();
         var (about, listing) = (false, false);
+        var treaty = page.All("treaty").Count > 1;
         foreach (var sentence in page.Sentences)
         {
             var listed = listing;
             about = About(page, sentence, about || listed);
-            listing = Aims.Lists(page, sentence, about, listed);
+            listing = Aims.Lists(page, sentence, about || (treaty && !sentence.Background), listed);
             if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
