@@ -31,7 +31,13 @@ internal static class Institutions
     {
         if (mention.Kind != "ministry" || !page.Is(mention.First, "severalministries")) return [mention];
         for (var i = mention.Last; i > mention.First + 1; i--)
-            if (Conjunction(page, i)) return i - 1 > mention.First && i + (page.Is(i, "joiner") ? 1 : 0) <= mention.Last ? [mention with { Last = i - 1 }, new Mention(page.Is(i, "joiner") ? i + 1 : i, mention.Last, (byte)(page.Is(i, "joiner") ? 0 : 1), "ministry")] : [mention];
+        {
+            if (!Conjunction(page, i)) continue;
+            var second = page.Is(i, "joiner") ? i + 1 : i;
+            while (second < mention.Last && page.Tokens[second].Shape != Shape.Arabic && page.Is(second, "link")) second++;
+            return second <= mention.Last ? [mention with { Last = i - 1 }, new Mention(second, mention.Last, (byte)(second == i ? 1 : 0), "ministry")] : [mention];
+        }
+
         return [mention];
     }
 
