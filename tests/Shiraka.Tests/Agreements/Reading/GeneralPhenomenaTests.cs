@@ -31,6 +31,10 @@ public sealed class GeneralPhenomenaTests
     public void An_undertaking_has_the_kind_of_its_matter(string text, string kind) => Assert.Contains(One(text).Commitments, c => c.Kind == kind);
 
     [Fact]
+    public void What_a_recalled_agreement_provides_for_is_still_an_undertaking() =>
+        Assert.Contains(One("Gulu Hospital and Moi Hospital signed a memorandum on Friday. Under the agreement signed in 2019, which this agreement renews, the agreement provides for training of nurses.").Commitments, c => c.Kind == "training_course");
+
+    [Fact]
     public void Every_line_of_a_list_is_an_undertaking()
     {
         var read = One("""

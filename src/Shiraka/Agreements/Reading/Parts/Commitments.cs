@@ -23,7 +23,7 @@ internal static class Commitments
             var listed = listing;
             about = About(page, sentence, about || listed);
             listing = Aims.Lists(page, sentence, about || (treaty && !sentence.Background), listed);
-            if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
+            if ((sentence.Background && !Provides(page, sentence)) || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
             var bound = about || listed || page.Has("promise", sentence) || page.Has("future", sentence) || page.Has("aim", sentence);
@@ -45,8 +45,11 @@ internal static class Commitments
 
     /// <summary>The sentence speaks of the agreement, or takes up one that does: "Il vise également …".</summary>
     private static bool About(Page page, Sentence sentence, bool before) =>
-        !sentence.Background && (page.Has("instrument", sentence) || page.Has("under", sentence) || sentence.Signs || page.Has("pledge", sentence)
+        (!sentence.Background || page.Has("under", sentence)) && (page.Has("instrument", sentence) || page.Has("under", sentence) || sentence.Signs || page.Has("pledge", sentence)
             || (before && (page.Is(sentence.First, "pronoun") || page.Is(sentence.First, "besides") || page.Has("aim.frame", sentence.First, Math.Min(sentence.Last, sentence.First + EarlyFrame)) || Names(page, sentence, "parties"))));
+
+    /// <summary>A recalled agreement whose terms are told is the one the text is about.</summary>
+    private static bool Provides(Page page, Sentence sentence) => page.Has("under", sentence) && page.Has("aim.frame", sentence);
 
     private static bool Names(Page page, Sentence sentence, string wordClass)
     {
