@@ -11,7 +11,10 @@ internal static class ArabicNames
         for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
             if (page.Tokens[k].Text == "في" && (!role || last > head) && Land(page, k + 1) is { } land) { last = land; break; }
-            if (!walk.Flows(k) || IsStop(page, walk, k)) break;
+            if (!walk.Flows(k)) break;
+            // "وزارة الصحة بدولة البحرين".
+            if (!role && page.Tokens[k].Text[0] == 'ب' && Prefixed(page.Tokens[k]) && Land(page, k) is { } its) { last = its; break; }
+            if (IsStop(page, walk, k)) break;
             var (goes, ends) = Step(page, walk, k, last, head, role);
             if (!goes) break;
             last = k;

@@ -20,11 +20,28 @@ internal static class Institutions
                 if (mention.First <= found[^1].First || Apposed(page, found[^1], mention)) found[^1] = mention with { First = Math.Min(found[^1].First, mention.First), Skip = found[^1].First < mention.First ? found[^1].Skip : mention.Skip };
                 continue;
             }
-            found.Add(mention);
+            found.AddRange(Ministries(page, mention));
             i = Math.Max(i, mention.Last);
         }
         return found;
     }
+
+    /// <summary>"les ministères de la Santé et de l'Intérieur", "Ministries of Education and Health": a plural head before a conjunction names two.</summary>
+    private static IEnumerable<Mention> Ministries(Page page, Mention mention)
+    {
+        if (mention.Kind != "ministry" || !page.Is(mention.First, "severalministries")) return [mention];
+        for (var i = mention.Last; i > mention.First + 1; i--)
+        {
+            if (!Conjunction(page, i)) continue;
+            var second = page.Is(i, "joiner") ? i + 1 : i;
+            while (second < mention.Last && page.Tokens[second].Shape != Shape.Arabic && page.Is(second, "link")) second++;
+            return second <= mention.Last ? [mention with { Last = i - 1 }, new Mention(second, mention.Last, (byte)(second == i ? 1 : 0), "ministry")] : [mention];
+        }
+
+        return [mention];
+    }
+
+    private static bool Conjunction(Page page, int i) => page.Is(i, "joiner") || page.Tokens[i] is { Shape: Shape.Arabic, Text: ['و', _, _, ..] } && !page.IsBare(i, "domain", false);
 
     private static bool Apposed(Page page, Mention left, Mention right) => right.First <= left.Last && page.Tokens[right.First].IsProper;
 

@@ -39,6 +39,7 @@ internal sealed class NameWalk(Page page)
             if (token.Before == Gap.Stop || _hard[k]) return last;
             if (page.Between(k).Contains('(')) return k > last + 1 && token.Shape == Shape.Caps && page.Text.AsSpan(token.End).StartsWith(")") ? k : last;
             if (token.Before == Gap.Comma || (token.IsProper && page.At("inst", k) is not null)) return last;
+            if (page.Is(k, "joiner") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].Text is "the" or "le" or "la" or "les") return last;
             if (!page.Is(k, "link") && !page.Is(k, "joiner") && !page.Is(k, "purpose") && (page.Is(k, "fr") || page.Is(k, "en"))) return last;
         }
         return last;
@@ -55,6 +56,7 @@ internal sealed class NameWalk(Page page)
             if (k == last + 1 && page.Tokens[k].Before == Gap.Joined && page.Tokens[k].Shape == Shape.Lower && page.Between(k) is "-") { last = k; continue; }
             if (page.Is(k, "joiner"))
             {
+                if (!role && k + 1 < page.Tokens.Count && page.Tokens[k + 1].Text is "the" or "le" or "la" or "les") break;
                 var after = SkipLinks(k + 1);
                 if (after < 0 || _hard[after]) break;
                 var more = page.Is(after, "domain") || (role && page.At("role", after) is not null);

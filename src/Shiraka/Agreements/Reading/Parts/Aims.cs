@@ -28,7 +28,7 @@ internal static class Aims
         for (var i = frame + 1; i <= sentence.Last && items.Count < MostItems; i++)
         {
             if (page.At("said", i) is not null || page.At("witness", i) is not null) break;
-            if (!SetOff(page, frame, i) || !Opens(page, i)) continue;
+            if (!(listed && i == frame + 1 && Item(page, sentence, i)) && (!SetOff(page, frame, i) || !Opens(page, i))) continue;
             var last = End(page, sentence, i);
             if (last - i + 1 >= ShortestItem && !Vague(page, i, last)) items.Add((i, last));
             i = last;
@@ -41,9 +41,14 @@ internal static class Aims
     {
         if (sentence.Last + 1 >= page.Tokens.Count) return false;
         var after = page.Between(sentence.Last + 1);
-        if (about && after.Contains(':') && after.Contains('\n')) return true;
-        return listing && after.ContainsAny(Bullets) || listing && page.Tokens[sentence.Last + 1].Shape == Shape.Number;
+        var marked = after.ContainsAny(Bullets) || Numbered(page, sentence.Last + 1);
+        if (about && after.Contains(':') && (after.Contains('\n') || marked)) return true;
+        return listing && (marked || after.Contains(';') || after.Contains('؛'));
     }
+
+    /// <summary>"1.", "a)".</summary>
+    private static bool Numbered(Page page, int token) =>
+        page.Tokens[token].Shape == Shape.Number || (page.Tokens[token].Text.Length == 1 && token + 1 < page.Tokens.Count && page.Between(token + 1).ContainsAny(".)-/"));
 
     /// <summary>"ومكافحة": the conjunction is no part of what is promised.</summary>
     public static bool Conjoined(Page page, int first) => page.Tokens[first].Shape == Shape.Arabic && page.Tokens[first].Text[0] == 'و' && !page.IsBare(first, "activity", false);
@@ -71,6 +76,10 @@ internal static class Aims
         }
         return false;
     }
+
+    /// <summary>A bulleted line is an item whatever word it begins with.</summary>
+    private static bool Item(Page page, Sentence sentence, int i) =>
+        sentence.Length <= LongestItem && page.Between(sentence.First).ContainsAny(Bullets) && page.At("inst", i) is null && page.At("role", i) is null && !page.Is(i, "title") && !page.Is(i, "given");
 
     private static bool Light(Page page, int i) =>
         page.Is(i, "link") || page.Is(i, "det") || page.Is(i, "purpose") || page.Is(i, "adv") || page.Is(i, "stop") || page.Is(i, "parties")

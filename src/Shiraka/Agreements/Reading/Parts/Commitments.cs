@@ -8,6 +8,8 @@ internal static class Commitments
     /// <summary>No agreement promises as much; finding repeats is quadratic.</summary>
     private const int MostCommitments = 400;
 
+    private const int EarlyFrame = 7;
+
     /// <summary>Where two kinds claim the same words, the one that says more wins.</summary>
     private static readonly string[] Weak = ["other", "training_course", "share_documents", "joint_research"];
 
@@ -15,15 +17,17 @@ internal static class Commitments
     {
         var found = new List<ReadCommitment>();
         var (about, listing) = (false, false);
+        var treaty = page.All("treaty").Count > 1;
         foreach (var sentence in page.Sentences)
         {
             var listed = listing;
             about = About(page, sentence, about || listed);
-            listing = Aims.Lists(page, sentence, about, listed);
-            if (sentence.Background || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
+            listing = Aims.Lists(page, sentence, about || (treaty && !sentence.Background), listed);
+            if ((sentence.Background && !Provides(page, sentence)) || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
-            var triggers = SetOff(page, Apart(page, page.In("commit", sentence).Where(m => !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList()));
+            var bound = about || listed || page.Has("promise", sentence) || page.Has("future", sentence) || page.Has("aim", sentence);
+            var triggers = SetOff(page, Apart(page, page.In("commit", sentence).Where(m => (bound || !Narrated(m)) && !Inside(institutions, m.First) && !Inside(roles, m.First) && !Aimed(page, m) && !Frames(page, sentence, governors, m)).ToList()));
             for (var i = 0; i < triggers.Count; i++)
             {
                 var trigger = triggers[i];
@@ -41,8 +45,11 @@ internal static class Commitments
 
     /// <summary>The sentence speaks of the agreement, or takes up one that does: "Il vise également …".</summary>
     private static bool About(Page page, Sentence sentence, bool before) =>
-        !sentence.Background && (page.Has("instrument", sentence) || page.Has("under", sentence) || sentence.Signs || page.Has("pledge", sentence)
-            || (before && (page.Is(sentence.First, "pronoun") || Names(page, sentence, "parties"))));
+        (!sentence.Background || page.Has("under", sentence)) && (page.Has("instrument", sentence) || page.Has("under", sentence) || sentence.Signs || page.Has("pledge", sentence)
+            || (before && (page.Is(sentence.First, "pronoun") || page.Is(sentence.First, "besides") || page.Has("aim.frame", sentence.First, Math.Min(sentence.Last, sentence.First + EarlyFrame)) || Names(page, sentence, "parties"))));
+
+    /// <summary>A recalled agreement whose terms are told is the one the text is about.</summary>
+    private static bool Provides(Page page, Sentence sentence) => page.Has("under", sentence) && page.Has("aim.frame", sentence);
 
     private static bool Names(Page page, Sentence sentence, string wordClass)
     {
@@ -50,6 +57,9 @@ internal static class Commitments
             if (page.Is(i, wordClass)) return true;
         return false;
     }
+
+    /// <summary>What releases tell of the world as often as of the agreement: the need for plasma, the standards a hospital has.</summary>
+    private static bool Narrated(Match trigger) => trigger.Value is "plasma_collection" or "standards";
 
     /// <summary>"améliorer la qualité de la prise en charge" is why, not what.</summary>
     private static bool Aimed(Page page, Match trigger) =>
@@ -94,7 +104,7 @@ internal static class Commitments
 
     /// <summary>The other promise ends inside the stronger one, which goes on behind a conjunction.</summary>
     private static bool Joins(Page page, Match match, Match stronger) =>
-        match.Value != stronger.Value && match.Value != "other" && match.First >= stronger.First && match.Last < stronger.Last - (page.Tokens[match.Last + 1].Shape == Shape.Arabic ? 0 : 1)
+        match.Value != stronger.Value && match.Value != "other" && match.First >= stronger.First && match.Last < stronger.Last && match.Last < stronger.Last - (page.Tokens[match.Last + 1].Shape == Shape.Arabic ? 0 : 1)
         && (page.Is(match.Last + 1, "joiner") || (page.Tokens[match.Last + 1] is { Shape: Shape.Arabic, Text: ['و', _, _, ..] }));
 
     /// <summary>"accueil de médecins en master": a second word of promise that nothing sets off belongs to the first.</summary>

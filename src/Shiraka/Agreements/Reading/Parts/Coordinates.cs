@@ -101,7 +101,7 @@ internal static class Coordinates
     private static bool Names(Page page, int first, int last, bool offices)
     {
         if (offices && last > first + 1 && page.At("role", first) is not null) return true;
-        if (page.At("both", first) is not null || page.Is(first, "title") || page.Is(first, "given") || page.At("role", first) is not null || page.Is(first, "number") || page.At("month", first) is not null || page.At("city", first) is not null) return false;
+        if (page.At("both", first) is not null || page.Is(first, "parties") || page.Is(first, "nobody") || page.Is(first, "activity") || page.Is(first, "title") || page.Is(first, "given") || page.At("role", first) is not null || page.Is(first, "number") || page.At("month", first) is not null || page.At("city", first) is not null) return false;
         if (page.Tokens[first].Shape == Shape.Arabic) return last > first && page.Tokens[first].Text.Length > 3;
         var proper = 0;
         for (var i = first; i <= last; i++)

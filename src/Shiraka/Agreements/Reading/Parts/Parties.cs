@@ -13,6 +13,8 @@ internal static class Parties
     /// <summary>No text names as many; the comparison of names is quadratic.</summary>
     private const int MostCandidates = 300;
 
+    private const int MostOpening = 8;
+
     public static List<Candidate> Find(Page page, List<Mention> institutions, Coverage named, Coverage roles, List<Person> people, List<Person> signatories, bool treaty)
     {
         var (framed, offices, beside) = (new List<Candidate>(), new List<Candidate>(), new List<Candidate>());
@@ -40,7 +42,21 @@ internal static class Parties
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. beside]);
+        if (chosen.Count == 0) chosen = Merge(page, [.. Opening(page, bySentence, roles)]);
         return chosen.ConvertAll(c => Spelled(page, institutions, c));
+    }
+
+    /// <summary>Where nothing says who is bound: the bodies, else the two states, that the first sentence with more than one of them names.</summary>
+    private static List<Candidate> Opening(Page page, ILookup<int, Mention> bySentence, Coverage roles)
+    {
+        foreach (var states in new[] { false, true })
+            foreach (var sentence in page.Sentences.Take(states ? MostOpening : MostOpening / 4).Where(s => !s.Background && (s.Title || s.Signs || page.Has("instrument", s) || page.Has("cooperation", s))))
+            {
+                var names = bySentence[sentence.Index].Where(n => !n.Generic && (n.Kind == "state") == states && (states ? n.Country is not null && page.At("country", n.First) is not null : !(roles.At(n.First) is { } role && role.First < n.First))).ToList();
+                var told = Merge(page, names.ConvertAll(n => new Candidate(n, 0.4, states ? "states_named_first" : "named_first")));
+                if (told.Count == 2) return told;
+            }
+        return [];
     }
 
     /// <summary>"The two institutions signed": the two that were named last.</summary>
@@ -121,7 +137,9 @@ internal static class Parties
         return kept;
     }
 
-    private static bool Same(Page page, Mention a, Mention b) =>
+    private static bool Same(Page page, Mention a, Mention b) => !(a.Kind == "ministry" && b.Kind == "ministry" && a.Country is not null && b.Country is not null && a.Country != b.Country) && Equal(page, a, b);
+
+    private static bool Equal(Page page, Mention a, Mention b) =>
         Aliases.Same(page, a.First, a.Last, b.First, b.Last) || OfTown(page, a, b) || OfTown(page, b, a) || OneWord(page, a, b) || OneWord(page, b, a) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);
 
     /// <summary>"l'hôpital de Mahajanga" for "le CHU Gabriel de Mahajanga": one hospital of a town stands for the one named in full.</summary>

@@ -94,7 +94,7 @@ internal static class PartyFrames
         var at = start;
         while (at <= sentence.Last)
         {
-            var reach = page.Is(at, "speaksfor") ? 18 : page.Tokens[at].Shape == Shape.Arabic ? 3 : 6;
+            var reach = page.Is(at, "speaksfor") ? 18 : page.Tokens[at].Shape == Shape.Arabic ? 3 : 9;
             var name = names.Find(n => n.First >= at && n.First <= at + reach && !InRole(roles, n)) is { } free && page.Is(at, "speaksfor") ? free : names.Find(n => n.First >= at && n.First <= at + reach);
             if ((at == start || page.Is(at, "joiner")) && ProperNames.At(page, sentence, page.Is(at, "joiner") ? at + 1 : at) is { } proper && (name is null || proper.Last < name.First)) name = proper;
             if (name is null || !Joined(page, at, name.First)) yield break;
@@ -109,8 +109,9 @@ internal static class PartyFrames
     /// <summary>"بالجزائر", "au Bénin": where it is, not who.</summary>
     private static bool Located(Page page, Mention name)
     {
-        if (name.Kind != "state" || name.First == 0) return false;
+        if (name.First == 0) return false;
         var text = page.Tokens[name.First].Text;
+        if (name.Kind != "state") return page.Tokens[name.First].Shape == Shape.Arabic && name.Skip > 0 && text[0] == 'ب';
         return page.Tokens[name.First].Shape == Shape.Arabic ? name.Skip > 0 && (text[0] == 'ب' || text.StartsWith("وب", StringComparison.Ordinal)) : page.Is(name.First - 1, "locating") && page.Tokens[name.First].Before < Gap.Comma;
     }
 
@@ -169,8 +170,8 @@ internal static class PartyFrames
     /// <summary>"en partenariat avec", "بالتعاون مع": it lends a hand and is not the other side.</summary>
     private static bool Aided(Page page, int with) => page.In("aided", Math.Max(0, with - 4), with).Any(m => m.Last == with);
 
-    /// <summary>"part of the network …".</summary>
-    private static bool OfThe(Page page, int first) => first > 1 && page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text == "of";
+    /// <summary>"part of the network …", "at the ministry".</summary>
+    private static bool OfThe(Page page, int first) => first > 1 && page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text is "of" or "at" or "in";
 
     private static bool InRole(Coverage roles, Mention name) => roles.At(name.First) is { } role && role.First < name.First;
 

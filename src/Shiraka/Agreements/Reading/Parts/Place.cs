@@ -32,7 +32,7 @@ internal static class Place
         foreach (var signing in told.Take(MostTold))
             for (var i = Math.Max(0, signing.Index - 2); i <= signing.Index + 2 && i < page.Sentences.Count; i++)
                 if (!page.Sentences[i].Background && Venues.Visited(page, page.Sentences[i], institutions) is { } found) return found;
-        return Dateline.Of(page);
+        return treaty || told.Exists(s => page.Has("relative", s) || page.Has("weekday", s) || page.Has("month", s)) ? Dateline.Of(page) : null;
     }
 
     /// <summary>The town nearest to a word of signing; a town set behind the name of a body says where that body is.</summary>
@@ -45,6 +45,7 @@ internal static class Place
             foreach (var city in page.In("city", sentence).Concat(page.In("dateline", sentence).Where(d => page.At("city", d.First) is null)))
             {
                 if (page.In("background", Math.Max(sentence.First, city.First - 8), city.First).Any(b => b.Value == "weak")) continue;
+                if (Posted(page, city.First)) continue;
                 if (dispatched && (city.First == sentence.First || !NearSigning(page, sentence, city.First))) continue;
                 if (Inside(institutions, city.First) || Inside(roles, city.First) || Venues.Houses(page, city.First) || Venues.Seat(page, institutions, city.First)) continue;
                 if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
@@ -64,19 +65,28 @@ internal static class Place
         for (var i = sentence.First + 1; i <= sentence.Last; i++)
         {
             if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !(Locates(page, i - 1) || (done is { } d && i >= d.First && i <= d.Last + 1 && page.Tokens[i - 1].Text == "at")) || page.Tokens[i - 1].IsProper) continue;
-            if (Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || Venues.Seat(page, institutions, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "given") || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
+            if (Posted(page, i) || Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || Venues.Seat(page, institutions, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "given") || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
             var last = i;
             while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;
             return Span(page, i, last, 0, 0.65, "proper_name_in_signing_sentence");
         }
         foreach (var site in page.In("site", sentence))
         {
+            if (roles.At(site.First) is { } role && role.First < site.First) continue;
             var last = site.Last;
             if (institutions.At(last + 1) is { } seat && seat.First == last + 1 && page.Tokens[seat.First].Before < Gap.Comma) last = seat.Last;
             else while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : (last == site.Last && (page.At("inst", last + 1) is not null || page.At("city", last + 1) is not null)) || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
             if (last > site.Last) return Span(page, site.First, last, site.Skip, 0.7, "seat_in_signing_sentence");
         }
         return null;
+    }
+
+    /// <summary>"the ambassador in Dakar", "dont le siège est à Rennes": where somebody is posted or seated.</summary>
+    private static bool Posted(Page page, int city)
+    {
+        for (var i = city - 1; i >= 0 && i >= city - 4 && page.Tokens[i + 1].Before < Gap.Comma; i--)
+            if (page.Is(i, "posted")) return true;
+        return false;
     }
 
     private static bool NearSigning(Page page, Sentence sentence, int token) =>

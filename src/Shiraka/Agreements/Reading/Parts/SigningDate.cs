@@ -3,6 +3,9 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>The day of signing: told beside the signing verb, or relative to a day the text gives; never the day of publication alone.</summary>
 internal static class SigningDate
 {
+    private const int FirstLines = 10;
+    private const int LongestHeadLine = 8;
+
     /// <param name="within">The sentences that may tell the day, where the text tells several agreements.</param>
     public static ReadDate? Find(Page page, List<DateMention> dates, bool treaty, (int First, int Last)? within = null)
     {
@@ -28,6 +31,7 @@ internal static class SigningDate
         var done = page.Has("done_at", Math.Max(sentence.First, date.First - 12), date.Last);
         if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last)) return 0;
         if (done) return treaty ? 1.5 : 1.2;
+        if (treaty && Heads(page, sentence, date)) return 0.9;
         if (!sentence.Signs) return treaty || sentence.Title || !Scene(page, sentence) ? 0 : 0.3 - (sentence.Index * 0.005);
         var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
         var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : date.Relative is not null ? 0.7 : 0.6;
@@ -43,9 +47,15 @@ internal static class SigningDate
         return (sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1] is { Signs: true, Title: false }) || (sentence.Index > 0 && page.Sentences[sentence.Index - 1] is { Signs: true, Title: false });
     }
 
+    /// <summary>"Du 13 février 1986", "Rome, 11 September 2001": a line of its own among the first of a full text.</summary>
+    private static bool Heads(Page page, Sentence sentence, DateMention date) =>
+        date.Full && sentence.Index < FirstLines && sentence.Length <= LongestHeadLine && date.First - sentence.First <= 2
+        && (page.Tokens[sentence.First].Text == "du" || page.At("city", sentence.First) is not null);
+
     /// <summary>"Rabat, 22/09/2021 – …": the day of the dispatch, set off from what it tells.</summary>
     private static bool Dateline(Page page, Sentence sentence, DateMention date)
     {
+        if (sentence.Index < 3 && date.First - sentence.First == 1 && page.Tokens[sentence.First].Text == "date") return true;
         if (date.First - sentence.First > 8 || date.Last >= sentence.Last) return false;
         // A page that opens with its day in digits tells when it was put there.
         if (sentence.Index == 0 && date.Full && date.First <= 1 && page.Tokens[date.First].Shape == Shape.Number && page.Tokens[date.First + 1].Shape == Shape.Number) return true;
@@ -62,14 +72,15 @@ internal static class SigningDate
         if (date.Value is { } full) return full;
         if (date.Month > 0 && date.Day > 0)
         {
-            var year = reference?.Year ?? dates.Find(d => d.Year > 0)?.Year;
+            var year = dates.Find(d => d.Full && d.First > date.Last && d.First - date.Last <= 3)?.Year ?? reference?.Year ?? dates.Find(d => d.Year > 0)?.Year;
             if (year is not { } y || date.Day > DateTime.DaysInMonth(y, date.Month)) return null;
             var told = new DateOnly(y, date.Month, date.Day);
             return reference is { } r && told > r.AddDays(15) ? told.AddYears(-1) : told;
         }
         if (reference is not { } written) return null;
-        if (date.Relative is { } days) return written.AddDays(days);
-        if (date.Weekday is not { } weekday) return null;
+        var named = date.Relative is null ? date : dates.Find(d => d is { Weekday: not null, Day: 0 } && d.First >= date.First - 1 && d.First <= date.Last + 1);
+        if (date.Relative is { } days && (named is null || days != 0)) return written.AddDays(days);
+        if (named?.Weekday is not { } weekday) return null;
         return written.AddDays(-((7 + (int)written.DayOfWeek - (int)weekday) % 7));
     }
 

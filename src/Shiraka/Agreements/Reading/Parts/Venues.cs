@@ -63,7 +63,7 @@ internal static class Venues
     public static ReadSpan? Visited(Page page, Sentence sentence, Coverage institutions)
     {
         foreach (var visit in page.In("journey", sentence))
-            foreach (var land in page.In("country", visit.Last + 1, Math.Min(sentence.Last, visit.Last + 8)))
+            foreach (var land in page.In("city", visit.Last + 1, Math.Min(sentence.Last, visit.Last + 8)).Concat(page.In("country", visit.Last + 1, Math.Min(sentence.Last, visit.Last + 8))))
                 if (institutions.At(land.First) is null or { Kind: "state" }) return Place.Span(page, land.First, land.Last, land.Skip, 0.5, "country_of_visit");
         return null;
     }
