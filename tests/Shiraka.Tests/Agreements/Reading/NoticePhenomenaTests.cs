@@ -33,6 +33,31 @@ public sealed class NoticePhenomenaTests
     public void An_old_agreement_put_to_work_is_none_today(string text) => Assert.False(Reader.Read(text).IsAgreement);
 
     [Fact]
+    public void Dots_of_a_table_of_contents_and_lines_to_sign_on_make_no_model()
+    {
+        var read = Reader.Read("""
+            CONVENTION DE PARTENARIAT
+
+            Article 1 : objet ........ 2
+            Article 2 : accueil ........ 3
+            Article 3 : missions ........ 4
+            Article 4 : durée ........ 5
+
+            Entre le CHU de Blida, d'une part, et l'hôpital de Zinder, d'autre part, il a été convenu ce qui suit :
+            Article 1 : la présente convention porte sur la formation.
+            Article 2 : le CHU de Blida accueille dix stagiaires.
+            Fait à Blida, le 4 mai 2021, en deux exemplaires.
+
+            Pour le CHU de Blida            Pour l'hôpital de Zinder
+            ____________________            ________________________
+            Nom : ______________            Nom : __________________
+            Qualité : __________            Qualité : ______________
+            """);
+        Assert.True(read.IsAgreement);
+        Assert.Equal("treaty_text", read.Reason);
+    }
+
+    [Fact]
     public void A_model_with_blanks_to_fill_in_is_no_agreement()
     {
         var read = Reader.Read("""

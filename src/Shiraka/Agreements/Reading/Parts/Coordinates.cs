@@ -9,6 +9,9 @@ internal static class Coordinates
     private const int Longest = 16;
     private const int Most = 12;
 
+    private static readonly string[] EndTags =
+        ["sign.verb", "sign.passive", "sign.noun", "aim", "said", "witness", "preside", "site", "weekday", "relative", "setting", "instrument", "with", "future", "under", "venue"];
+
     /// <param name="offices">In the head of a full text "le ministre de la Défense" is a party; in a report he is who signs for one.</param>
     public static List<Mention> Of(Page page, Sentence sentence, int start, List<Mention> names, bool offices)
     {
@@ -57,7 +60,7 @@ internal static class Coordinates
     {
         var token = page.Tokens[i];
         if (token.Before == Gap.Stop) return true;
-        foreach (var tag in (string[])["sign.verb", "sign.passive", "sign.noun", "aim", "said", "witness", "preside", "site", "weekday", "relative", "setting", "instrument", "with", "future", "under", "venue"])
+        foreach (var tag in EndTags)
             if (page.At(tag, i) is not null) return true;
         if (token.Shape == Shape.Arabic) return ArabicEnd(page, i);
         if (page.Is(i, "listend")) return true;

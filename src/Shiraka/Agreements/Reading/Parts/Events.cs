@@ -5,9 +5,6 @@ internal static class Events
 {
     private static readonly string[] Signing = ["sign.verb", "sign.passive", "sign.participle", "sign.by", "sign.noun", "renewal"];
 
-    /// <summary>Fewer are marks of an editor.</summary>
-    private const int FewestBlanks = 4;
-
     /// <summary>As much as makes a text an agreement where nothing speaks against it.</summary>
     private const double NewsWeight = 1.5;
 
@@ -104,20 +101,11 @@ internal static class Events
     private static bool News(Page page, Sentence sentence) =>
         page.Has("instrument", sentence) && (page.Has("sign.verb", sentence) || page.Has("sign.passive", sentence)) && (page.Has("ceremony", sentence) || page.Has("weekday", sentence) || page.Has("relative", sentence));
 
-    /// <summary>"[nombre]", "____", "........": what is left to fill in makes a text a model.</summary>
-    private static int Blanks(string text)
-    {
-        var blanks = 0;
-        for (var i = 0; i + 3 < text.Length; i++)
-            if ((text[i] == '[' && char.IsLetter(text[i + 1])) || ((i == 0 || text[i - 1] != text[i]) && text[i] is '_' or '.' or '…' && text[i + 1] == text[i] && text[i + 2] == text[i] && text[i + 3] == text[i])) blanks++;
-        return blanks;
-    }
-
     /// <summary>Whether the text is or reports an agreement, how sure that is, and the code of the reason.</summary>
     public static (bool Is, double Confidence, string Reason) Judge(Page page)
     {
         var treaty = page.All("treaty").Count;
-        if (treaty > 0 && Blanks(page.Text) >= FewestBlanks) return (false, 0.8, "draft_text");
+        if (treaty > 0 && Blanks.IsModel(page)) return (false, 0.8, "draft_text");
         if (treaty >= 2 && (treaty >= 4 || page.All("instrument").Count >= 1) && page.All("future").Count < treaty + 3 && page.Sentences.Count > 4)
             return page.Sentences[0].Announces ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
         double score = page.Sentences.Count > 0 && page.Has("genre", page.Sentences[0]) ? -2 : 0;
