@@ -52,7 +52,7 @@ public static class ShirakaModules
     {
         var pages = app.MapPages();
         app.MapShared().AllowAnyone("stylesheet, fonts and scripts hold nothing of anybody");
-        pages.MapAccess();
+        app.MapAccess(pages);
         var api = app.MapGroup("/api/v1");
         pages.MapDocuments(api);
         app.MapDirectory(pages);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shiraka.Access.Administration;
+using Shiraka.Access.Erasing;
 using Shiraka.Access.Log;
 using Shiraka.Access.OwnAccount;
 using Shiraka.Access.SigningIn;
@@ -30,6 +31,8 @@ public static class AccessModule
         services.AddSingleton<Issuing>();
         services.AddSingleton(provider => new AccessSetup(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AccessEntries>();
+        services.AddSingleton<OwnBodies>();
+        services.AddNavItem(new NavItem("erasure", "/erasure", nameof(Right.EraseBodies), 85));
         services.AddNavItem(new NavItem("access-log", "/access-log", nameof(Right.ReadAccessLog), 90));
         services.AddNavItem(new NavItem("accounts", "/accounts", nameof(Right.AdministerAccounts), 80));
         services.TryAddScoped<IOrganisationNames, OrganisationIds>();
@@ -39,8 +42,8 @@ public static class AccessModule
         return services;
     }
 
-    /// <summary>Sign-in, sign-out, account and administration pages.</summary>
-    public static void MapAccess(this RouteGroupBuilder pages)
+    /// <summary>Sign-in, sign-out, account and administration pages, and the erasure of bodies.</summary>
+    public static void MapAccess(this IEndpointRouteBuilder app, RouteGroupBuilder pages)
     {
         SignIn.Map(pages);
         GiveCode.Map(pages);
@@ -50,6 +53,9 @@ public static class AccessModule
         MyAccount.Map(pages);
         Accounts.Map(pages);
         ShowAccessLog.Map(pages);
+        FindBodies.MapPage(pages);
+        EraseBody.MapPage(pages);
+        EraseBody.Map(app.MapGroup("/api/v1/facts").RunAsCommands());
     }
 
     /// <summary>After routing, before the endpoints.</summary>

@@ -29,7 +29,7 @@ public sealed record AgreementConfirmed : Fact
     public required string Kind { get; init; }
     public required string Language { get; init; }
     public required IReadOnlyList<AgreementParty> Parties { get; init; }
-    public IReadOnlyList<AgreementSignatory> Signatories { get; init; } = [];
+    [FreeText] public IReadOnlyList<AgreementSignatory> Signatories { get; init; } = [];
     public DateOnly? SignedOn { get; init; }
 
     /// <summary>The date as the source gives it where it names no day (<c>septembre 2021</c>).</summary>
@@ -54,7 +54,7 @@ public sealed record AgreementConfirmed : Fact
 }
 
 /// <summary>A file that holds the signed text; its content is kept under the hash.</summary>
-public sealed record FiledText(string Sha256, string FileName, string ContentType, long SizeBytes);
+public sealed record FiledText(string Sha256, [property: FreeText] string FileName, string ContentType, long SizeBytes);
 
 /// <summary>The signed text was filed beside a record that was read from something else.</summary>
 [FactType("agreement.text_filed")]
@@ -73,7 +73,7 @@ public sealed record AgreementVerified : Fact
     /// <summary>SHA-256 of that text.</summary>
     public required string Digest { get; init; }
 
-    public string? Note { get; init; }
+    [FreeText] public string? Note { get; init; }
 }
 
 /// <summary>A clearer title for a commitment; the quotation never changes.</summary>
@@ -82,5 +82,5 @@ public sealed record CommitmentReworded : Fact
 {
     public required Guid Commitment { get; init; }
     public required string Title { get; init; }
-    public string? Reason { get; init; }
+    [FreeText] public string? Reason { get; init; }
 }

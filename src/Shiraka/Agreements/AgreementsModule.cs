@@ -13,7 +13,7 @@ namespace Shiraka.Agreements;
 public static class AgreementsModule
 {
     public static IServiceCollection AddAgreements(this IServiceCollection services) =>
-        services.AddScoped<Provenances>().AddNavItem(new NavItem("agreements", "/agreements", nameof(Right.ReadAgreements), 20));
+        services.AddScoped<Provenances>().AddSingleton<IForgets, ForgetNotes>().AddNavItem(new NavItem("agreements", "/agreements", nameof(Right.ReadAgreements), 20));
 
     public static void MapAgreements(this IEndpointRouteBuilder app, RouteGroupBuilder pages)
     {

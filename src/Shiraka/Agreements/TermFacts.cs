@@ -7,7 +7,7 @@ namespace Shiraka.Agreements;
 public sealed record AgreementTermSet : Fact
 {
     public required AgreementTerm Term { get; init; }
-    public string? Reason { get; init; }
+    [FreeText] public string? Reason { get; init; }
 }
 
 /// <summary>A notice arrived on <see cref="Fact.OccurredOn"/>. Whether it was in time follows from the calendar, not from this fact.</summary>
@@ -20,7 +20,7 @@ public sealed record AgreementNoticeReceived : Fact
     /// <summary>False where it did not come in the form the text asks for.</summary>
     public bool? InForm { get; init; }
 
-    public string? Note { get; init; }
+    [FreeText] public string? Note { get; init; }
 }
 
 /// <summary>On <see cref="Fact.OccurredOn"/> the parties agreed that the running term lasts longer: by a length, or to a last day.</summary>
@@ -29,7 +29,7 @@ public sealed record AgreementProrogued : Fact
 {
     public string? Length { get; init; }
     public DateOnly? LastDay { get; init; }
-    public string? Reason { get; init; }
+    [FreeText] public string? Reason { get; init; }
 }
 
 /// <summary>From <see cref="Fact.OccurredOn"/> on nothing is owed, through <see cref="LastDay"/> where one is set.</summary>
@@ -41,7 +41,7 @@ public sealed record AgreementSuspended : Fact
     /// <summary>Whether the term grows by the days lost; null where nobody said.</summary>
     public bool? ExtendsTerm { get; init; }
 
-    public string? Reason { get; init; }
+    [FreeText] public string? Reason { get; init; }
 }
 
 /// <summary>A suspension without an end is over: <see cref="Fact.OccurredOn"/> is the first day it binds again.</summary>
@@ -55,7 +55,7 @@ public sealed record AgreementResumed : Fact
 [FactType("agreement.renewal_agreed")]
 public sealed record AgreementRenewalAgreed : Fact
 {
-    public string? Note { get; init; }
+    [FreeText] public string? Note { get; init; }
 }
 
 /// <summary>An act was recorded by mistake or taken back: the calendar is what it would be without it.</summary>
@@ -63,14 +63,14 @@ public sealed record AgreementRenewalAgreed : Fact
 public sealed record AgreementActWithdrawn : Fact
 {
     public required Guid Act { get; init; }
-    public required string Reason { get; init; }
+    [FreeText] public required string Reason { get; init; }
 }
 
 /// <summary>The instrument ends on <see cref="Fact.OccurredOn"/>, before its term; that day is the last one covered.</summary>
 [FactType("agreement.terminated")]
 public sealed record AgreementTerminated : Fact
 {
-    public required string Reason { get; init; }
+    [FreeText] public required string Reason { get; init; }
     public Guid? By { get; init; }
 }
 
@@ -78,5 +78,5 @@ public sealed record AgreementTerminated : Fact
 [FactType("agreement.termination_withdrawn")]
 public sealed record AgreementTerminationWithdrawn : Fact
 {
-    public required string Reason { get; init; }
+    [FreeText] public required string Reason { get; init; }
 }

@@ -13,6 +13,7 @@ public static class DirectoryModule
     public static IServiceCollection AddDirectory(this IServiceCollection services)
     {
         services.AddSingleton<DirectoryIndex>();
+        services.AddSingleton<IForgets, ForgetNames>();
         services.AddScoped<Places>();
         services.AddScoped<OrganisationLabels>();
         services.AddScoped<IOrganisationNames, DirectoryNames>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shiraka.Access;
+using Shiraka.Ledger;
 using Shiraka.Shared;
 
 namespace Shiraka.Documents;
@@ -14,6 +15,7 @@ public static class DocumentsModule
     {
         services.AddSingleton<DocumentFolder>();
         services.AddSingleton<IFileIntake>(provider => provider.GetRequiredService<DocumentFolder>());
+        services.AddSingleton<IForgets, ForgetFileNames>();
         services.AddSingleton<DocumentSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<DocumentSweep>());
         return services;

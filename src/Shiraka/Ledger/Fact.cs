@@ -28,7 +28,7 @@ public abstract record Fact
     public required DateOnly OccurredOn { get; init; }
 }
 
-/// <summary>The name of a fact at rest (<c>placement.completed</c>) and the version of its body. Frozen in <c>facts.json</c>.</summary>
+/// <summary>The name of a fact at rest (<c>placement.completed</c>) and the version of its body. Frozen in <c>facts.json</c> of the tests.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class FactTypeAttribute(string name, int version = 1) : Attribute
 {

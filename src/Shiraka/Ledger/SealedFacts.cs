@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 
 namespace Shiraka.Ledger;
 
@@ -9,7 +10,8 @@ namespace Shiraka.Ledger;
 public sealed class SealedFacts(IStore store)
 {
     internal const string Columns = """
-        SELECT s.seq, f.id, f.type, f.version, f.stream, f.stream_version, f.under, f.quantity, f.unit, f.occurred_on, f.recorded_at, f.actor, f.organisation, b.json
+        SELECT s.seq, f.id, f.type, f.version, f.stream, f.stream_version, f.under, f.quantity, f.unit, f.occurred_on, f.recorded_at, f.actor, f.organisation, b.json,
+            CASE WHEN b.json IS NULL THEN (SELECT r.json FROM facts e JOIN fact_bodies r ON r.fact_id = e.id WHERE e.stream = f.id AND e.type = 'body.erased') END
         FROM sealed s JOIN facts f ON f.id = s.fact_id LEFT JOIN fact_bodies b ON b.fact_id = f.id
         """;
 
@@ -57,7 +59,8 @@ public sealed class SealedFacts(IStore store)
 
     internal static SealedFact Read(DbDataReader row) => new(
         row.GetInt64(0), row.Id(1), row.GetString(2), row.GetInt32(3), row.Id(4), row.GetInt64(5), row.IdOrNull(6), row.LongOrNull(7),
-        row.TextOrNull(8), row.Day(9), row.GetInt64(10), row.Id(11), row.Id(12), row.TextOrNull(13));
+        row.TextOrNull(8), row.Day(9), row.GetInt64(10), row.Id(11), row.Id(12), row.TextOrNull(13),
+        row.TextOrNull(14) is { } erasure ? JsonSerializer.Deserialize<BodyErased>(erasure, FactJson.Options)!.Remainder?.GetRawText() : null);
 }
 
 /// <summary>A signed state of the ledger: <paramref name="Size"/> facts under <paramref name="Root"/>; <paramref name="At"/> is Unix milliseconds.</summary>

@@ -16,6 +16,7 @@ namespace Shiraka.Ledger;
 public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(options)
 {
     private readonly List<RecordedFact> pending = [];
+    private readonly List<Guid> erased = [];
     private readonly VersionSteps steps = new();
     private DbConnection? connection;
     private DbTransaction? transaction;
@@ -49,6 +50,9 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
         if (connection is null) throw NotInCommand();
         pending.Add(new RecordedFact(fact, Actor, Organisation));
     }
+
+    /// <summary>Deletes the body of a fact with the command; the fact that says so is the caller's.</summary>
+    internal void DeleteBody(Guid fact) => erased.Add(fact);
 
     /// <summary>Lets <paramref name="organisation"/> see <paramref name="record"/> from <paramref name="from"/> on (null: always).</summary>
     public void Show(Guid record, Guid organisation, string purpose, DateOnly? from = null, DateOnly? until = null) =>
@@ -95,6 +99,7 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
         if (reading is not null) Database.SetConnectionString(reading);     // which EF forgot with the connection: the next lease would read an empty database
         ChangeTracker.Clear();
         pending.Clear();
+        erased.Clear();
         steps.Clear();
         (connection, transaction) = (null, null);
     }
@@ -108,6 +113,7 @@ public sealed class ShirakaDb(DbContextOptions<ShirakaDb> options) : DbContext(o
             {
                 steps.AddTo(statements);
                 FactWriter.Add(statements, pending, now);
+                foreach (var fact in erased) statements.AddOne("DELETE FROM fact_bodies WHERE fact_id = @fact", ("fact", fact));
                 last?.Invoke(statements);
             }, cancel);
     }

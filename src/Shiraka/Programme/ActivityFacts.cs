@@ -3,7 +3,7 @@ using Shiraka.Ledger;
 namespace Shiraka.Programme;
 
 /// <summary>The organisation answerable for something and, where one is named, the person.</summary>
-public sealed record Owner(Guid Organisation, string Name, string? Person = null);
+public sealed record Owner(Guid Organisation, string Name, [property: FreeText] string? Person = null);
 
 /// <summary>An axis of the plan (oncology, imaging…), under which activities are grouped. Under the agreement.</summary>
 [FactType("axis.opened")]
@@ -47,7 +47,7 @@ public sealed record ActivityRescheduled : Fact
 {
     public required DateOnly StartsOn { get; init; }
     public required DateOnly DueOn { get; init; }
-    public required string Reason { get; init; }
+    [FreeText] public required string Reason { get; init; }
 }
 
 /// <summary>Nothing more is expected of the activity from <see cref="Fact.OccurredOn"/> on.</summary>
@@ -57,12 +57,12 @@ public sealed record ActivityClosed : Fact
     /// <summary>False where it was given up: it then counts as closed, never as done.</summary>
     public required bool Done { get; init; }
 
-    public string? Note { get; init; }
+    [FreeText] public string? Note { get; init; }
 }
 
 /// <summary>The closing was premature: the activity is open again and its closing no longer counts.</summary>
 [FactType("activity.reopened")]
 public sealed record ActivityReopened : Fact
 {
-    public required string Reason { get; init; }
+    [FreeText] public required string Reason { get; init; }
 }

@@ -3,7 +3,16 @@ using Shiraka.Ledger;
 namespace Shiraka.Programme;
 
 /// <summary>A file that shows a fact: named by its SHA-256, so that the copy in hand can be checked against the ledger.</summary>
-public sealed record Evidence(string Sha256, string FileName, string ContentType, long SizeBytes, string Label);
+public sealed record Evidence(string Sha256, string FileName, string ContentType, long SizeBytes, string Label)
+{
+    /// <summary>The beginning of the hash where the name was erased.</summary>
+    [FreeText] public string FileName { get; init; } = Named(FileName, Sha256);
+
+    /// <inheritdoc cref="FileName"/>
+    [FreeText] public string Label { get; init; } = Named(Label, Sha256);
+
+    private static string Named(string name, string sha256) => name.Length > 0 ? name : sha256[..Math.Min(8, sha256.Length)];
+}
 
 /// <summary>
 /// Something was done on an activity. How much is in <see cref="Fact.Quantity"/> and <see cref="Fact.Unit"/>, when in
@@ -15,7 +24,7 @@ public sealed record DeliveryRecorded : Fact
     public required Guid Activity { get; init; }
 
     /// <summary>One sentence for the thread and the report.</summary>
-    public required string Note { get; init; }
+    [FreeText] public required string Note { get; init; }
 
     /// <summary>First day, where it lasted more than one.</summary>
     public DateOnly? StartedOn { get; init; }
@@ -47,7 +56,7 @@ public sealed record DeliveryRecorded : Fact
 public sealed record DeliveryWithdrawn : Fact
 {
     public required Guid Delivery { get; init; }
-    public required string Reason { get; init; }
+    [FreeText] public required string Reason { get; init; }
 }
 
 /// <summary>Files that arrived after the delivery they show.</summary>

@@ -32,7 +32,7 @@ public sealed record DoneFact(
 /// <summary>
 /// Nets corrections. A fact is done unless it only plans, defines or corrects; it is left out once withdrawn. A withdrawal
 /// is a fact whose type ends with <c>withdrawn</c> and whose body names what it takes back in <c>delivery</c> or
-/// <c>withdraws</c>. Where that body was erased, it nets the last live fact of its stream with the same quantity and unit,
+/// <c>withdraws</c>. Where nothing of that body is left, it nets the last live fact of its stream with the same quantity and unit,
 /// so that erasure never changes a sum.
 /// </summary>
 internal static class DoneFacts
@@ -41,7 +41,7 @@ internal static class DoneFacts
     private static readonly HashSet<string> Planning = new(StringComparer.Ordinal)
     {
         "axis.opened", "activity.planned", "activity.rescheduled", "activity.reopened", "indicator.defined", "indicator.retargeted",
-        "indicator.retired", "session.called", "decision.taken", "evidence.attached",
+        "indicator.retired", "session.called", "decision.taken", "evidence.attached", "body.erased",
     };
 
     public static List<DoneFact> Net(IEnumerable<SealedFact> facts)
@@ -91,13 +91,13 @@ internal static class DoneFacts
             "session.held" => done with { Evidence = fact.Body<SessionHeld>()?.Minutes ?? [] },
             "decision.executed" when fact.Body<DecisionExecuted>() is { } body => done with { Note = body.Note, Evidence = body.Evidence },
             "committee.formed" => done with { Note = fact.Body<CommitteeFormed>()?.Title },
-            _ => OtherBody.Read(fact.Json, done),
+            _ => OtherBody.Read(fact.Kept, done),
         };
     }
 
     private static void Withdraw(Dictionary<Guid, DoneFact> live, SealedFact fact)
     {
-        if (fact.Json is { } json)
+        if (fact.Kept is { } json)
         {
             if (OtherBody.Withdrawn(json) is { } target) live.Remove(target);
             return;

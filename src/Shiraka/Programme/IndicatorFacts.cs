@@ -70,7 +70,7 @@ public sealed record IndicatorDefined : Fact
 public sealed record IndicatorRetargeted : Fact
 {
     public required IReadOnlyList<Target> Targets { get; init; }
-    public required string Reason { get; init; }
+    [FreeText] public required string Reason { get; init; }
 
     /// <summary>Null where it stays as it was.</summary>
     public decimal? Baseline { get; init; }
@@ -80,5 +80,5 @@ public sealed record IndicatorRetargeted : Fact
 [FactType("indicator.retired")]
 public sealed record IndicatorRetired : Fact
 {
-    public required string Reason { get; init; }
+    [FreeText] public required string Reason { get; init; }
 }

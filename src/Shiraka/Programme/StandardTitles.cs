@@ -16,7 +16,8 @@ internal static class StandardTitles
     /// <summary>The key of its words; null where a person wrote it.</summary>
     public static string? KeyOf(string title) => Keys.GetValueOrDefault(Plain(title));
 
-    public static string In(Words words, string title) => KeyOf(title) is { } key ? words[key] : title;
+    /// <summary>The title in the language of <paramref name="words"/>; that it was erased where nothing is left of it.</summary>
+    public static string In(Words words, string title) => title.Length == 0 ? words["programme.erased"] : KeyOf(title) is { } key ? words[key] : title;
 
     /// <summary>The same partnership with those titles in the language of <paramref name="words"/>.</summary>
     public static Partnership In(this Partnership view, Words words) => view with
@@ -28,6 +29,7 @@ internal static class StandardTitles
             Indicators = In(words, thread.Indicators),
         })],
         Whole = view.Whole with { Activities = In(words, view.Whole.Activities), Indicators = In(words, view.Whole.Indicators) },
+        Decisions = [.. view.Decisions.Select(decision => decision with { Text = In(words, decision.Text) })],
         Axes = [.. view.Axes.Select(axis => axis with { Title = In(words, axis.Title) })],
     };
 

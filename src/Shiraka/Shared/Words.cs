@@ -53,6 +53,9 @@ public sealed partial class Words
     /// <summary>True where the key has a text: for codes that may come from elsewhere.</summary>
     public bool Has(string key) => _files.Find(Language, key) is not null;
 
+    /// <summary>A code of a list, or the code itself where the list does not know it.</summary>
+    public string Listed(string list, string code) => _files.Find(Language, list + code) is null ? code : this[list + code];
+
     /// <summary>Sets a text that is not ours (a title, a note somebody wrote) as this language wants it.</summary>
     public string Set(string text) => Typography.Set(Language, text);
 

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shiraka.Access;
+using Shiraka.Ledger;
 using Shiraka.Server.Tests.Access;
 using Shiraka.Server.Tests.Agreements;
 
@@ -18,10 +20,13 @@ public sealed class EveryPageTests
     {
         await using var host = await RunningHost.StartAsync();
         var desk = await new Desk(host).OpenAsync();
+        using var officer = await desk.OfficerAsync();
+        await desk.ConfirmAsync(officer, await Desk.UploadAsync(officer));
+        var told = (await host.App.Services.GetRequiredService<SealedFacts>().AfterAsync(-1, 1000, TestContext.Current.CancellationToken)).Last(fact => fact.Type == "agreement.confirmed").Seq;
         var colleague = await host.Setup.OpenAsync("nadia@chu.example", "Nadia Alaoui", desk.Ours, Role.Auditor);
 
         await AuditAsync(host, desk.Ours, Role.Administrator, language,
-            "help", "accounts", "accounts/new", $"accounts/{colleague.Id}", "access-log", "account", "account/second-factor", "directory", "directory/register", $"directory/organisations/{desk.Partner}");
+            "help", "accounts", "accounts/new", $"accounts/{colleague.Id}", "access-log", "erasure", $"erasure/{told}", "account", "account/second-factor", "directory", "directory/register", $"directory/organisations/{desk.Partner}");
     }
 
     [Theory]
@@ -72,7 +77,7 @@ public sealed class EveryPageTests
             if (await WeightAsync(context, answer) is var weight && weight > MostBytes) findings.Add($"{path}: {weight} bytes compressed");
             // No code of ours among the words: a text that is missing shows its key or its code.
             var text = await page.Locator("main").InnerTextAsync();
-            if (System.Text.RegularExpressions.Regex.Match(text, @"\b[a-z]+_[a-z_]+\b|\b(agreements|access|thread|programme|directory)\.[a-z.-]+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(10)) is { Success: true } code)
+            if (System.Text.RegularExpressions.Regex.Match(text, @"\b[a-z]+_[a-z_]+\b|\b(agreements|access|erasure|thread|programme|directory)\.[a-z.-]+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(10)) is { Success: true } code)
                 findings.Add($"{path}: the code {code.Value} among the words");
             await JourneyTests.LookAsync(page, path.Split('/')[0] + "-" + path.Split('/')[^1], language, scripts: true, findings);
         }

@@ -9,9 +9,11 @@ namespace Shiraka.Tests.Stores;
 public sealed class House : IAsyncDisposable
 {
     private readonly IHost host;
-    private readonly string folder;
 
-    private House(IHost host, string folder) => (this.host, this.folder) = (host, folder);
+    private House(IHost host, string folder) => (this.host, Folder) = (host, folder);
+
+    /// <summary>Where its database, keys and documents lie.</summary>
+    public string Folder { get; }
 
     public IServiceProvider Services => host.Services;
 
@@ -62,11 +64,21 @@ public sealed class House : IAsyncDisposable
         return await read(Lease(scope));
     }
 
+    /// <summary>Works with the services of one request, as the organisation of the test.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        Lease(scope);
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task StopAsync() => host.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();
         if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();
-        System.IO.Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(Folder, recursive: true);
     }
 
     private ShirakaDb Lease(AsyncServiceScope scope)

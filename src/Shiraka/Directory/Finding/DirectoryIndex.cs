@@ -12,19 +12,19 @@ internal sealed record IndexedName(Guid Thing, string Text, string Key, NameScri
 }
 
 /// <summary>
-/// The prepared names of organisations and of persons, kept between requests. Names are only ever added or marked as former, so
-/// their numbers tell whether what is kept is still the directory; a stale copy is never answered from.
+/// The prepared names of organisations and of persons, kept between requests. Names of organisations are only ever added or marked as
+/// former, those of persons added or erased, so their numbers and the newest of them tell whether what is kept is still the directory; a
+/// stale copy is never answered from.
 /// </summary>
 internal sealed class DirectoryIndex
 {
-    private volatile Kept organisations = new(-1, 0, new(NameKind.Institution, [], isKept: true));
-    private volatile Kept persons = new(-1, 0, new(NameKind.Person, [], isKept: true));
+    private volatile Kept organisations = new((-1, 0, default), new(NameKind.Institution, [], isKept: true));
+    private volatile Kept persons = new((-1, 0, default), new(NameKind.Person, [], isKept: true));
 
     public async Task<IndexedNames> OrganisationsAsync(ShirakaDb db, CancellationToken cancel)
     {
-        var count = await db.OrganisationNames.CountAsync(cancel);
-        var former = await db.OrganisationNames.CountAsync(n => n.Use == NameUse.Former, cancel);
-        if (organisations is { } kept && kept.Is(count, former)) return kept.Names;
+        var state = (await db.OrganisationNames.CountAsync(cancel), await db.OrganisationNames.CountAsync(n => n.Use == NameUse.Former, cancel), Guid.Empty);
+        if (organisations is { } kept && kept.State == state) return kept.Names;
         var rows = await (from name in db.OrganisationNames.AsNoTracking()
                           join organisation in db.Organisations.AsNoTracking() on name.Organisation equals organisation.Id
                           select new { name, organisation.Country, organisation.Kind }).ToListAsync(cancel);
@@ -35,17 +35,17 @@ internal sealed class DirectoryIndex
             Kind = row.Kind,
         });
         if (IsInCommand(db)) return new(NameKind.Institution, names, isKept: false);
-        return (organisations = new Kept(count, former, new(NameKind.Institution, names, isKept: true))).Names;
+        return (organisations = new Kept(state, new(NameKind.Institution, names, isKept: true))).Names;
     }
 
     public async Task<IndexedNames> PersonsAsync(ShirakaDb db, CancellationToken cancel)
     {
-        var count = await db.PersonNames.CountAsync(cancel);
-        if (persons is { } kept && kept.Is(count, 0)) return kept.Names;
+        var state = (await db.PersonNames.CountAsync(cancel), 0, await db.PersonNames.OrderByDescending(n => n.Id).Select(n => n.Id).FirstOrDefaultAsync(cancel));
+        if (persons is { } kept && kept.State == state) return kept.Names;
         var rows = await db.PersonNames.AsNoTracking().ToListAsync(cancel);
         var names = rows.ConvertAll(row => Index(row.Person, row.Text, row.Script, NameUse.Official, NameKind.Person));
         if (IsInCommand(db)) return new(NameKind.Person, names, isKept: false);
-        return (persons = new Kept(count, 0, new(NameKind.Person, names, isKept: true))).Names;
+        return (persons = new Kept(state, new(NameKind.Person, names, isKept: true))).Names;
     }
 
     // A command that fails takes its names with it: what it saw is not kept for others.
@@ -54,8 +54,5 @@ internal sealed class DirectoryIndex
     private static IndexedName Index(Guid thing, string text, NameScript script, NameUse use, NameKind kind) =>
         new(thing, text, WrittenName.Key(text), script, use, Names.Prepare(text, kind));
 
-    private sealed record Kept(int Count, int Former, IndexedNames Names)
-    {
-        public bool Is(int count, int former) => Count == count && Former == former;
-    }
+    private sealed record Kept((int Count, int Former, Guid Newest) State, IndexedNames Names);
 }

@@ -42,7 +42,7 @@ public sealed class NameDecision : ILedgered
 public sealed record NameConfirmed : Fact
 {
     public required NamedThing Kind { get; init; }
-    public required string AsWritten { get; init; }
+    [FreeText] public required string AsWritten { get; init; }
     public required Guid Thing { get; init; }
 }
 
@@ -51,7 +51,7 @@ public sealed record NameConfirmed : Fact
 public sealed record NameRejected : Fact
 {
     public required NamedThing Kind { get; init; }
-    public required string AsWritten { get; init; }
+    [FreeText] public required string AsWritten { get; init; }
     public required Guid Thing { get; init; }
 }
 

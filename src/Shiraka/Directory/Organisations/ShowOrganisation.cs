@@ -14,7 +14,8 @@ public static class ShowOrganisation
 {
     public sealed record Name(string Language, NameScript Script, string Text, NameUse Use, DateOnly? Until);
 
-    public sealed record HeldPost(Guid Id, Guid Person, string PersonName, string Title, DateOnly From, DateOnly? Until);
+    /// <param name="PersonName">Null where the names of the person were erased.</param>
+    public sealed record HeldPost(Guid Id, Guid Person, string? PersonName, string Title, DateOnly From, DateOnly? Until);
 
     public sealed record Response(OrganisationLabel Label, OrganisationLabel? Parent, IReadOnlyList<OrganisationLabel> Under, IReadOnlyList<Name> Names, IReadOnlyList<HeldPost> Posts);
 

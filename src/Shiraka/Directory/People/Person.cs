@@ -24,8 +24,8 @@ public sealed class Person : ILedgered
         return (person, new PersonRegistered { Stream = id, StreamVersion = 1, OccurredOn = on, Names = person.Names.ConvertAll(name => name.Text) });
     }
 
-    /// <summary>The name in the script of <paramref name="script"/>, or the first one.</summary>
-    public string NameIn(NameScript script) => (Names.OrderBy(n => n.Position).FirstOrDefault(n => n.Script == script) ?? Names.OrderBy(n => n.Position).First()).Text;
+    /// <summary>The name in the script of <paramref name="script"/>, or the first one; null where the names were erased.</summary>
+    public string? NameIn(NameScript script) => (Names.OrderBy(n => n.Position).FirstOrDefault(n => n.Script == script) ?? Names.MinBy(n => n.Position))?.Text;
 
     private void Add(string name)
     {
@@ -52,7 +52,7 @@ public sealed class PersonName
 [FactType("person.registered")]
 public sealed record PersonRegistered : Fact
 {
-    public required IReadOnlyList<string> Names { get; init; }
+    [FreeText] public required IReadOnlyList<string> Names { get; init; }
 }
 
 file sealed class PersonMapping : IEntityTypeConfiguration<Person>

@@ -54,7 +54,7 @@ public sealed class Post : ILedgered
     }
 }
 
-/// <summary>A person took a post; who and which are in the body, which can be erased.</summary>
+/// <summary>A person took a post: who is an id, whose names can be erased; which is the title of the post.</summary>
 [FactType("post.taken")]
 public sealed record PostTaken : Fact
 {

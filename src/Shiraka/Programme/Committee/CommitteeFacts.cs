@@ -3,7 +3,7 @@ using Shiraka.Ledger;
 namespace Shiraka.Programme;
 
 /// <summary>A seat of the committee. <paramref name="Role"/>: <c>chair</c>, <c>titular</c>, <c>deputy</c>, <c>observer</c>, <c>secretary</c>.</summary>
-public sealed record CommitteeSeat(Guid Organisation, string Name, string Role, string? Person = null);
+public sealed record CommitteeSeat(Guid Organisation, string Name, string Role, [property: FreeText] string? Person = null);
 
 /// <summary>The committee exists from <see cref="Fact.OccurredOn"/>; under the commitment that created it, or the agreement.</summary>
 [FactType("committee.formed")]
@@ -41,7 +41,7 @@ public sealed record DecisionTaken : Fact
     public required Guid Agreement { get; init; }
     public required Guid Session { get; init; }
     public required int Number { get; init; }
-    public required string Text { get; init; }
+    [FreeText] public required string Text { get; init; }
     public required Owner Owner { get; init; }
     public required DateOnly DueOn { get; init; }
     public Guid? Commitment { get; init; }
@@ -51,6 +51,6 @@ public sealed record DecisionTaken : Fact
 [FactType("decision.executed")]
 public sealed record DecisionExecuted : Fact
 {
-    public string? Note { get; init; }
+    [FreeText] public string? Note { get; init; }
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 }

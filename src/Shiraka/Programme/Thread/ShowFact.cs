@@ -16,7 +16,7 @@ namespace Shiraka.Programme;
 internal static class ShowFact
 {
     // What other modules record may speak of persons: its columns and seal are shown, its words stay in its module.
-    private static readonly string[] Readable = ["agreement.", "commitment.", "axis.", "activity.", "indicator.", "delivery.", "evidence.", "committee.", "session.", "decision."];
+    private static readonly string[] Readable = ["agreement.", "commitment.", "axis.", "activity.", "indicator.", "delivery.", "evidence.", "committee.", "session.", "decision.", "body."];
 
     /// <summary><paramref name="Body"/>: the very text that was sealed; null where it was erased or is read in its own module.</summary>
     public sealed record Response(
@@ -53,7 +53,7 @@ internal static class ShowFact
     internal static bool IsReadable(SealedFact fact) => Readable.Any(prefix => fact.Type.StartsWith(prefix, StringComparison.Ordinal));
 
     private static async Task<IResult> ShowAsync(
-        long seq, ShirakaDb db, SealedFacts ledger, Dossiers dossiers, OrganisationLabels labels, SeenPartnerships seen, Frame frame, CancellationToken cancel)
+        long seq, ShirakaDb db, SealedFacts ledger, Dossiers dossiers, OrganisationLabels labels, SeenPartnerships seen, CurrentViewer current, Frame frame, CancellationToken cancel)
     {
         if (await FindAsync(seq, db, ledger, cancel) is not { } found) return TypedResults.NotFound();
         if (await seen.ShownAsync(found.Agreement, null, frame.Words, cancel) is not { } view) return TypedResults.NotFound();
@@ -67,6 +67,8 @@ internal static class ShowFact
             LeafHash = leaf is null ? "" : Convert.ToHexStringLower(leaf),
             Checkpoint = await ledger.PositionAsync(cancel),
             Body = IsReadable(found.Fact) ? found.Fact.Json : null,
+            Erasure = found.Fact.IsErased ? (await ledger.OfStreamAsync(found.Fact.Id, cancel)).FirstOrDefault()?.Seq : null,
+            MayErase = current.Viewer.May(Right.EraseBodies) && found.Fact.Organisation == current.Viewer.Organisation && !found.Fact.IsErased && FactJson.HoldsFreeText(found.Fact.Type),
         });
     }
 

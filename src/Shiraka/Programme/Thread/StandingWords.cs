@@ -44,9 +44,6 @@ internal static class StandingWords
         };
 
         public string Of(ActivityState state) => words["programme.activity." + Code(state)];
-
-        /// <summary>A code of a list, or the code itself where the list does not know it.</summary>
-        public string Listed(string list, string code) => words.Has(list + code) ? words[list + code] : code;
     }
 
     public static string Code(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

@@ -1,0 +1,1 @@
+CREATE INDEX facts_erasures ON facts (organisation) WHERE type = 'body.erased';
