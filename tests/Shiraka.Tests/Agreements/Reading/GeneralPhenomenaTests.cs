@@ -17,6 +17,11 @@ public sealed class GeneralPhenomenaTests
     [InlineData("وقعت وزارة الصحة بالمملكة الأردنية الهاشمية ووزارة الصحة بدولة البحرين مذكرة تفاهم في مجال التمريض.", "وزارة الصحة بالمملكة الأردنية الهاشمية", "وزارة الصحة بدولة البحرين")]
     public void Bodies_of_one_list_stay_apart(string text, params string[] parties) => Assert.Equal(parties.Order(StringComparer.Ordinal), Parties(text));
 
+    [Theory]
+    [InlineData("Le CHU de Tlemcen a signé une convention de partenariat avec le\nCHU de Nouakchott.\nLe directeur a remercié les équipes.", "CHU de Nouakchott", "CHU de Tlemcen")]
+    [InlineData("Gulu Hospital signed a memorandum of understanding with\nMoi Hospital on Friday.", "Gulu Hospital", "Moi Hospital")]
+    public void A_line_that_ends_with_a_particle_goes_on_with_a_capital(string text, params string[] parties) => Assert.Equal(parties, Parties(text));
+
     [Fact]
     public void A_word_for_any_party_is_no_party() =>
         Assert.DoesNotContain(Parties("وقعت وزارة الصحة اتفاقية مع جامعة الكوفة لتعزيز التعاون بين الجهات المختصة."), p => p.Contains("الجهات", StringComparison.Ordinal));

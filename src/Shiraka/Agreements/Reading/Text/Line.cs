@@ -15,6 +15,7 @@ internal sealed record Line(int Start, int End)
 internal static class Lines
 {
     private const int LongestWrap = 130;
+    private const int LongestParticle = 8;
 
     public static List<Line> Split(string text)
     {
@@ -41,7 +42,7 @@ internal static class Lines
             var (above, line) = (lines[i - 1], lines[i]);
             if (above.Blank || line.Blank || Columns(text, above) || Columns(text, line)) continue;
             var first = FirstLetter(text, line);
-            if (char.IsLower(first)) { line.Wrapped = !EndsSentence(text, above); continue; }
+            if (char.IsLower(first) || GoesOn(text, above)) { line.Wrapped = !EndsSentence(text, above); continue; }
             var full = width is >= 35 and <= LongestWrap && above.Length >= width * 0.62;
             line.Wrapped = full && lengths.Count >= 4 && !EndsSentence(text, above) && char.IsLetterOrDigit(first) && !OpensClause(text, line);
         }
@@ -62,6 +63,15 @@ internal static class Lines
         var i = line.End - 1;
         while (i > line.Start && (char.IsWhiteSpace(text[i]) || text[i] is '"' or '»' or '”' || Fold.IsInvisible(text[i]))) i--;
         return text[i] is '.' or '!' or '?' or '؟' or ':' or ';' or '؛';
+    }
+
+    /// <summary>"… with the", "… de" and a comma end nothing, whatever the next line begins with.</summary>
+    private static bool GoesOn(string text, Line line)
+    {
+        var last = text.AsSpan(line.Start, line.Length).TrimEnd();
+        if (last.EndsWith(',') || last.EndsWith('،')) return true;
+        last = last[(last.LastIndexOf(' ') + 1)..];
+        return last.Length is > 1 and <= LongestParticle && Lexicon.Default.Vocabulary.Of(last) is var word && Lexicon.Default.Vocabulary.Is(word, "goeson");
     }
 
     /// <summary>A new article or numbered clause starts a line of its own even inside wrapped text.</summary>
