@@ -69,6 +69,13 @@ internal sealed record Person(Given Given, Family Family, bool InArabic, string 
     public bool IsWrittenLike(Person other) =>
         (ReferenceEquals(Given, other.Given) || Given.Arabic.Intersect(other.Given.Arabic, StringComparer.Ordinal).Any() || Given.Latin.Intersect(other.Given.Latin, StringComparer.Ordinal).Any())
         && (Family.Arabic == other.Family.Arabic || Family.French == other.Family.French || Family.English == other.Family.English);
+
+    /// <summary>The fewest letters to put in, leave out, change or exchange between <paramref name="query"/> and a spelling of this person in its script.</summary>
+    public int LettersFrom(string query, bool arabic) => Spellings(arabic).Min(spelling => Letters.Between(Letters.Of(query), Letters.Of(spelling)));
+
+    private IEnumerable<string> Spellings(bool arabic) => arabic
+        ? Given.Arabic.Select(given => $"{given} {Family.Arabic}")
+        : Given.Latin.SelectMany(_ => (string[])[Family.French, Family.English], (given, family) => $"{given} {family}");
 }
 
 /// <summary>Repeatable small numbers: the same seed gives the same names on every machine.</summary>
