@@ -71,7 +71,7 @@ internal static class NameSearchFigures
         {
             Runs = took.Count,
             Note = string.Create(CultureInfo.InvariantCulture, $"the very entry {shares.Average(share => share.Itself):0.000}; as near to what was asked {shares.Average(share => share.AsNear):0.000}; ")
-                + string.Join(", ", shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Name} {share.Found:0.000}"))),
+                + string.Join(", ", shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Name} {share.Found:0.000}/{share.AsNear:0.000}"))),
         });
         double[] sorted = [.. took];
         report.Add(new Figure($"{what}: p99", Figure.Percentile(sorted, 0.99), "ms", 10, AtMost: true) { Runs = took.Count, P50Ms = Figure.Percentile(sorted, 0.5), P99Ms = Figure.Percentile(sorted, 0.99) });

@@ -8,6 +8,7 @@ internal static class WordRepairs
 {
     public const int Misread = 52;
     public const int Exchanged = 52;
+    public const int Slipped = 62;
     public const int PutIn = 64;
     public const int Lost = 60;
     private const int Mistyped = 86;
@@ -21,6 +22,7 @@ internal static class WordRepairs
         for (var at = 0; at < word.Length; at++)
         {
             foreach (var other in LookAlikes.Of(word[at])) yield return (With(word, at, other), Misread);
+            foreach (var other in KeyNeighbours.Of(word[at])) yield return (With(word, at, other), Slipped);
             if (at + 1 < word.Length && word[at] != word[at + 1]) yield return (string.Concat(word.AsSpan(0, at), [word[at + 1], word[at]], word.AsSpan(at + 2)), Exchanged);
             if (word.Length > Shortest && (at == 0 || word[at] != word[at - 1])) yield return (word.Remove(at, 1), PutIn);
             if (arabic) continue;
