@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,24 +30,14 @@ internal static class ShowAccessLog
     {
         var all = await entries.OfAsync(current.Viewer.Organisation, 0, MostExported, cancel);
         log.Write(current.Viewer, "export", "access_log", null);
-        return Results.Stream(body => WriteAsync(body, all), "text/csv; charset=utf-8", "access-log.csv");
+        return Results.Stream(body => WriteAsync(body, all), CsvTable.ContentType, "access-log.csv");
     }
 
     private static async Task WriteAsync(Stream body, IEnumerable<AccessEntry> all)
     {
-        // Cells that begin like a formula are quoted away: the file is opened in a spreadsheet.
-        await using var csv = new CsvWriter(new StreamWriter(body, leaveOpen: true), new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape });
-        await csv.WriteRecordsAsync(all.Select(entry => new
-        {
-            id = entry.Id,
-            at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At).ToString("O", CultureInfo.InvariantCulture),
-            account = entry.Account,
-            name = entry.Name ?? "",
-            action = entry.Action,
-            resource = entry.Resource,
-            record = entry.Record?.ToString() ?? "",
-            outcome = entry.Outcome,
-        }));
+        await using var table = await CsvTable.BeginAsync(body, "id", "at", "account", "name", "action", "resource", "record", "outcome");
+        foreach (var entry in all)
+            await table.RowAsync(entry.Id, DateTimeOffset.FromUnixTimeMilliseconds(entry.At), entry.Account, entry.Name, entry.Action, entry.Resource, entry.Record, entry.Outcome);
     }
 }
 

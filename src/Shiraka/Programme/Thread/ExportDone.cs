@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,8 +11,6 @@ namespace Shiraka.Programme;
 /// <summary>The facts behind a figure as a table for a spreadsheet: the same list as the page, all of it. Every export is in the access log.</summary>
 internal static class ExportDone
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" };
-
     private static readonly string[] Columns =
         ["seq", "started_on", "occurred_on", "what", "quantity", "unit", "commitment", "activity", "recorded_by", "evidence", "uncovered"];
 
@@ -32,32 +26,16 @@ internal static class ExportDone
         if (await seen.ShownAsync(agreement, at, Words.In(chosen), cancel) is not { } view || ListFacts.Choose(view, indicator, commitment, activity) is not { } facts) return TypedResults.NotFound();
         log.Write(current.Viewer, "export", "facts", agreement);
         var recorders = await labels.LabelsAsync(facts.Select(fact => fact.Organisation), chosen, cancel);
-        await using var text = new StringWriter(CultureInfo.InvariantCulture);
-        await using (var csv = new CsvWriter(text, Format))
-        {
-            foreach (var column in Columns) csv.WriteField(column);
-            await csv.NextRecordAsync();
-            foreach (var fact in facts) await WriteAsync(csv, fact, view, PartyNames.Recorder(view, fact.Organisation, recorders, Words.In(chosen)), Words.In(chosen));
-        }
-
-        return TypedResults.File([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "facts.csv");
+        var words = Words.In(chosen);
+        var table = await CsvTable.BytesAsync(Columns, facts.Select(fact => Row(fact, view, PartyNames.Recorder(view, fact.Organisation, recorders, words), words)));
+        return TypedResults.File(table, CsvTable.ContentType, "facts.csv");
     }
 
-    private static Task WriteAsync(CsvWriter csv, DoneFact fact, Partnership view, string recorder, Words words)
-    {
-        csv.WriteField(fact.Seq);
-        csv.WriteField(Day(fact.StartedOn));
-        csv.WriteField(Day(fact.OccurredOn));
-        csv.WriteField(words.What(fact));
-        csv.WriteField(fact.Quantity);
-        csv.WriteField(fact.Unit);
-        csv.WriteField(view.Commitments.FirstOrDefault(thread => thread.Id == fact.Under)?.Promise.Title);
-        csv.WriteField(view.Activities.FirstOrDefault(one => one.Id == fact.Activity)?.Title);
-        csv.WriteField(recorder);
-        csv.WriteField(string.Join(" | ", fact.Evidence.Select(proof => proof.Label)));
-        csv.WriteField(fact.Uncovered ? "true" : "false");
-        return csv.NextRecordAsync();
-    }
-
-    private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+    private static object?[] Row(DoneFact fact, Partnership view, string recorder, Words words) =>
+    [
+        fact.Seq, fact.StartedOn, fact.OccurredOn, words.What(fact), fact.Quantity, fact.Unit,
+        view.Commitments.FirstOrDefault(thread => thread.Id == fact.Under)?.Promise.Title,
+        view.Activities.FirstOrDefault(one => one.Id == fact.Activity)?.Title,
+        recorder, string.Join(" | ", fact.Evidence.Select(proof => proof.Label)), fact.Uncovered,
+    ];
 }
