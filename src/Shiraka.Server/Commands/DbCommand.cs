@@ -6,7 +6,7 @@ namespace Shiraka.Server.Commands;
 /// <summary><c>shiraka db migrate</c> and <c>db status</c>: the tables, without a server.</summary>
 internal static class DbCommand
 {
-    public static Command Make(Output output) => new("db", "The tables of the store.") { Migrate(output), Status(output) };
+    public static Command Make(Output output) => new("db", "The tables of the store.") { Migrate(output), Status(output), DbMove.Make(output) };
 
     private static Command Migrate(Output output)
     {

@@ -35,6 +35,16 @@ internal sealed class LedgerSnapshot : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>The rows one after the other; the connection serves nothing else until they are through.</summary>
+    public IEnumerable<T> Stream<T>(string text, Func<DbDataReader, T> row)
+    {
+        using var command = Statements.Query(connection, text);
+        command.Transaction = transaction;
+        command.CommandTimeout = 0;
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return row(reader);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();
