@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
@@ -25,8 +26,10 @@ public static class ShirakaModules
             json.SerializerOptions.DefaultIgnoreCondition = FactJson.Options.DefaultIgnoreCondition;
             json.SerializerOptions.RespectNullableAnnotations = true;                  // what is missing is told with 400, not found out by a handler
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequestJson.WithoutEmptyItems } };
             foreach (var converter in FactJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);
         });
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);      // the edge says what of a body could not be read
         services.AddLedger(installation);
         services.AddAccess();
         services.AddDirectory();

@@ -19,6 +19,9 @@ internal static class AccountCommand
         var kind = new Option<OrganisationKind>("--kind") { Description = "What a new organisation is.", DefaultValueFactory = _ => OrganisationKind.Hospital };
         var role = new Option<Role[]>("--role") { Description = "What the person is there; may be given several times.", DefaultValueFactory = _ => [Role.Administrator] };
         var language = new Option<Language>("--language") { Description = "Language of the pages.", DefaultValueFactory = _ => Language.Fr };
+        NamedValues.Only(kind);
+        NamedValues.Only(role);
+        NamedValues.Only(language);
         add.Add(email);
         foreach (var option in new Option[] { name, organisation, country, kind, role, language }) add.Add(option);
         add.SetAction(async (parsed, cancel) =>

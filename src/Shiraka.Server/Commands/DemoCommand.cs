@@ -26,7 +26,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(bool once, string folder, string? database, string urls, Output output, CancellationToken cancel)
     {
-        var installation = new Installation(database ?? Path.Combine(folder, "demo.db"), folder, "demo.shiraka.local/ledger");
+        var installation = new Installation(database ?? Path.Combine(folder, "shiraka.db"), folder, "demo.shiraka.local/ledger");
         await using var app = WebHost.Build(installation, once ? "http://127.0.0.1:0" : urls);
         try
         {

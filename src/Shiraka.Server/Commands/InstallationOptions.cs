@@ -9,19 +9,16 @@ internal sealed class InstallationOptions
     private readonly Option<string?> database = new("--database")
     {
         Description = "SQLite file, or a connection string of PostgreSQL (Host=…). Else SHIRAKA_DATABASE, else shiraka.db in the data folder.",
-        DefaultValueFactory = _ => Variable("SHIRAKA_DATABASE"),
     };
 
-    private readonly Option<string> data = new("--data")
+    private readonly Option<string?> data = new("--data")
     {
         Description = "Folder of keys and documents. Else SHIRAKA_DATA, else shiraka-data.",
-        DefaultValueFactory = _ => Variable("SHIRAKA_DATA") ?? "shiraka-data",
     };
 
     private readonly Option<string?> origin = new("--origin")
     {
         Description = "Name of a new ledger, best its address; an existing ledger keeps its own. Else SHIRAKA_ORIGIN.",
-        DefaultValueFactory = _ => Variable("SHIRAKA_ORIGIN"),
     };
 
     public static InstallationOptions On(Command command)
@@ -35,10 +32,11 @@ internal sealed class InstallationOptions
 
     public Installation From(ParseResult parsed)
     {
-        var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
-        var named = parsed.GetValue(database);
+        // Not as defaults of the options: the help prints those, and a connection string holds a password.
+        var folder = Path.GetFullPath(parsed.GetValue(data) ?? Variable("SHIRAKA_DATA") ?? "shiraka-data");
+        var named = parsed.GetValue(database) ?? Variable("SHIRAKA_DATABASE");
         var installation = new Installation(named ?? Path.Combine(folder, "shiraka.db"), folder);
-        if (parsed.GetValue(origin) is { } name) installation = installation with { Origin = name };
+        if ((parsed.GetValue(origin) ?? Variable("SHIRAKA_ORIGIN")) is { } name) installation = installation with { Origin = name };
         return installation.IsPostgres ? installation : installation with { Database = Path.GetFullPath(installation.Database) };
     }
 

@@ -11,7 +11,7 @@ internal static class LedgerCommand
     {
         var verify = new Command("verify", "Checks every fact, tile and checkpoint of the store, or the proofs of an exported file.");
         var installation = InstallationOptions.On(verify);
-        var file = new Argument<FileInfo?>("FILE") { Description = "An exported dossier. Left out: the configured store.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<FileInfo?>("FILE") { Description = "An exported dossier, or the HTML file of a report. Left out: the configured store.", Arity = ArgumentArity.ZeroOrOne };
         var checkpoint = new Option<FileInfo?>("--checkpoint") { Description = "A signed checkpoint that was kept elsewhere, which must fit." };
         var key = new Option<string?>("--key") { Description = "The public key to trust (name+id+base64). Left out: the one the file or the store names." };
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output." };
@@ -40,7 +40,7 @@ internal static class LedgerCommand
     // The kept head must be the dossier's own, or a smaller one cannot be compared without the tree.
     private static async Task<VerifyResult> VerifyFileAsync(FileInfo file, Checkpoint? kept, string? key, CancellationToken cancel)
     {
-        var dossier = DossierFile.Read(await File.ReadAllTextAsync(file.FullName, cancel));
+        var dossier = DossierFile.ReadAny(await File.ReadAllTextAsync(file.FullName, cancel));
         var result = DossierVerifier.Verify(dossier, key);
         if (kept is null || !result.Ok) return result;
         using var trusted = VerifyingKey.Parse(key ?? dossier.PublicKey);

@@ -17,15 +17,18 @@ internal static class ReportCommand
         var at = new Option<long?>("--at") { Description = "Position of the ledger; else the newest." };
         var file = new Option<string>("--out") { Description = "File to write, .html or .pdf.", Required = true };
         foreach (var option in (Option[])[agreement, language, session, at, file]) command.Add(option);
+        language.AcceptOnlyFromAmong("fr", "ar", "en");
+        file.Validators.Add(given =>
+        {
+            if (Path.GetExtension(given.GetValueOrDefault<string>()).ToLowerInvariant() is not (".html" or ".htm" or ".pdf")) given.AddError("--out ends with .html or .pdf.");
+        });
         command.SetAction(async (parsed, cancel) =>
         {
-            if (!Languages.TryRead(parsed.GetRequiredValue(language), out var chosen)) throw new RefusedException("report.language", "The language is fr, ar or en.");
-            await using var app = WebHost.Build(installation.From(parsed), "http://127.0.0.1:0");
-            await app.StartAsync(cancel);
+            using var host = await HeadlessHost.ReadingAsync(installation.From(parsed), cancel);
+            Languages.TryRead(parsed.GetRequiredValue(language), out var chosen);
             var order = new ReportOrder(parsed.GetValue(agreement), chosen, parsed.GetValue(session), parsed.GetValue(at));
-            var written = await app.Services.GetRequiredService<ReportFile>().WriteAsync(order, parsed.GetRequiredValue(file), cancel);
-            await app.StopAsync(CancellationToken.None);
-            if (!written) throw new RefusedException("report.unknown", "There is no such agreement, session or position, or no browser to print a PDF.");
+            if (!await host.Services.GetRequiredService<ReportFile>().WriteAsync(order, parsed.GetRequiredValue(file), cancel))
+                throw new RefusedException("report.unknown", "There is no such agreement, or it was not known at that position.");
             output.Line(parsed.GetRequiredValue(file));
             return ExitStatus.Done;
         });

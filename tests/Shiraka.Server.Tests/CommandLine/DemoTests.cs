@@ -19,7 +19,35 @@ public sealed class DemoTests
         var again = await shell.RunAsync("demo", "--once", "--data", "demo");
         Assert.Equal(0, again.Status);
         Assert.Equal(first.Lines[1..], again.Lines);      // made once, told again
-        Assert.Equal(0, (await shell.RunAsync("ledger", "verify", "--database", Path.Combine("demo", "demo.db"), "--data", "demo")).Status);
+        Assert.Equal(0, (await shell.RunAsync("ledger", "verify", "--data", "demo")).Status);
+        await ReportAsync(shell);
         Assert.Empty(Regex.Matches(first.Results, "at Shiraka", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    // Beside its running server, and checked by who has nothing but the file.
+    private static async Task ReportAsync(Shell shell)
+    {
+        var (server, _) = await shell.ServeAsync("--data", "demo");
+        await using (var store = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={shell.File("demo/shiraka.db")};Mode=ReadOnly;Pooling=False"))
+        {
+            await store.OpenAsync();
+            await using var first = store.CreateCommand();
+            first.CommandText = "SELECT id FROM agreements ORDER BY id LIMIT 1";
+            var agreement = new Guid((byte[])(await first.ExecuteScalarAsync())!, bigEndian: true).ToString();
+
+            var written = await shell.RunAsync("report", "--data", "demo", "--agreement", agreement, "--language", "ar", "--out", "report.html");
+            Assert.Equal((0, ""), (written.Status, written.Messages));
+            Assert.Equal(0, (await shell.RunAsync("ledger", "verify", "report.html")).Status);
+            var changed = (await File.ReadAllTextAsync(shell.File("report.html"))).Replace("\"quantity\":", "\"quantity\":1", StringComparison.Ordinal);
+            Assert.Equal(2, (await shell.RunAsync("ledger", "verify", shell.Write("changed.html", changed))).Status);
+            Assert.Equal(64, (await shell.RunAsync("report", "--data", "demo", "--agreement", agreement, "--out", "report.docx")).Status);
+            Assert.Equal(64, (await shell.RunAsync("report", "--data", "demo", "--agreement", agreement, "--language", "de", "--out", "report.html")).Status);
+            var unknown = await shell.RunAsync("report", "--data", "demo", "--agreement", Guid.Empty.ToString(), "--out", "none.html");
+            Assert.Equal((2, "shiraka: There is no such agreement, or it was not known at that position.\n"), (unknown.Status, unknown.Messages));
+        }
+
+        Shell.Interrupt(server);
+        Assert.Equal(0, (await Shell.EndAsync(server)).Status);
+        server.Dispose();
     }
 }

@@ -14,7 +14,6 @@ public sealed class MoveTests
         var demo = await shell.RunAsync("demo", "--once", "--data", "laptop");
         Assert.Equal(0, demo.Status);
         shell.Variables["SHIRAKA_DATA"] = shell.File("laptop");
-        shell.Variables["SHIRAKA_DATABASE"] = shell.File("laptop/demo.db");
         var before = await VerifiedAsync(shell);
         var postgres = await PostgresCluster.DatabaseAsync();
 
@@ -69,7 +68,6 @@ public sealed class MoveTests
         using var shell = new Shell();
         Assert.Equal(0, (await shell.RunAsync("demo", "--once", "--data", "laptop")).Status);
         shell.Variables["SHIRAKA_DATA"] = shell.File("laptop");
-        shell.Variables["SHIRAKA_DATABASE"] = shell.File("laptop/demo.db");
         var postgres = await PostgresCluster.DatabaseAsync();
         Assert.Equal(0, (await shell.RunAsync("db", "migrate", "--database", postgres)).Status);
         await using (var source = NpgsqlDataSource.Create(postgres))

@@ -12,6 +12,8 @@ public sealed class UsageTests
     [InlineData("ledger", "verify", "--unknown")]
     [InlineData("backup")]
     [InlineData("terms")]
+    [InlineData("account", "add", "a@chu.example", "--name", "A", "--organisation", "CHU", "--role", "3")]
+    [InlineData("account", "add", "a@chu.example", "--name", "A", "--organisation", "CHU", "--country", "MA", "--kind", "99")]
     [InlineData("import", "a.txt")]
     [InlineData("import", "--as", "salma@chu.example")]
     [InlineData("import", "a.txt", "--as", "salma@chu.example", "--server", "http://127.0.0.1:1")]
@@ -35,6 +37,18 @@ public sealed class UsageTests
 
         Assert.Equal(0, ended.Status);
         foreach (var command in new[] { "serve", "read", "import", "names", "terms", "match", "ledger", "db", "backup" }) Assert.Contains("  " + command, ended.Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_shows_no_connection_string()
+    {
+        using var shell = new Shell();
+        shell.Variables["SHIRAKA_DATABASE"] = "Host=db;Password=not-for-screens";
+
+        var ended = await shell.RunAsync("serve", "--help");
+
+        Assert.Contains("--database", ended.Results, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-for-screens", ended.Results, StringComparison.Ordinal);
     }
 
     [Theory]

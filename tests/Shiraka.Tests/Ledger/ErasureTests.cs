@@ -86,7 +86,7 @@ public sealed class ErasureTests
     {
         await using var house = await House.OpenAsync(kind);
         house.Organisation = await house.EnterAsync("BI", new GivenName("fr", "CHU de Kamenge"));
-        var (person, _) = await house.PostAsync(house.Organisation, "Directrice", "Espérance Nkurunziza", "إسبيرانس نكورونزيزا");
+        var (person, post) = await house.PostAsync(house.Organisation, "Directrice, Mme Nkurunziza", "Espérance Nkurunziza", "إسبيرانس نكورونزيزا");
         await house.PostAsync(house.Organisation, "Chef de service", "Aline Ndayizeye");
         Task<IReadOnlyList<PersonProposal>> FindAsync() => house.InScopeAsync(services => services.GetRequiredService<PersonFinder>().ProposeAsync("Esperance Nkurunziza", 5, Cancel));
         Assert.Contains(await FindAsync(), one => one.Person == person);
@@ -95,6 +95,8 @@ public sealed class ErasureTests
         await house.PostAsync(house.Organisation, "Sage-femme", "Diane Irakoze", "ديان إيراكوزي");      // as many names as before
 
         Assert.DoesNotContain(await FindAsync(), one => one.Person == person);
+        await EraseAsync(house, (await house.Facts.OfStreamAsync(post, Cancel))[0].Seq);
+        Assert.Equal("", Assert.Single(await house.Store.ReadAsync("SELECT title FROM posts WHERE id = @post", row => row.GetString(0), Cancel, ("post", post))));
         Assert.Empty(await house.Store.ReadAsync("SELECT name FROM person_names WHERE person = @person", row => row.GetString(0), Cancel, ("person", person)));
     }
 

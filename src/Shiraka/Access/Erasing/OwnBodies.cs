@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Shiraka.Ledger;
 
@@ -14,17 +13,18 @@ internal sealed class OwnBodies(IStore store)
     private const int PageFacts = 2000;
     private const int MostErasures = 20;
 
-    /// <summary>The newest bodies with free text in which <paramref name="words"/> stand, whatever their case and accents.</summary>
+    /// <summary>The newest bodies with free text in which all of <paramref name="words"/> stand, in any order, whatever their case, accents and ways of writing.</summary>
     public async Task<IReadOnlyList<FoundBody>> FindAsync(Guid organisation, string words, CancellationToken cancel)
     {
         var found = new List<FoundBody>();
+        var asked = SearchText.Words(words);
         for (var (before, page) = (long.MaxValue, PageFacts); page == PageFacts && found.Count < MostFound;)
         {
             var facts = await store.ReadAsync(
                 $"{SealedFacts.Columns} WHERE f.organisation = @organisation AND b.json IS NOT NULL AND s.seq < @before ORDER BY s.seq DESC LIMIT @most",
                 SealedFacts.Read, cancel, ("organisation", organisation), ("before", before), ("most", PageFacts));
             foreach (var fact in facts.Where(fact => FactJson.HoldsFreeText(fact.Type)))
-                if (Gone(fact).FirstOrDefault(text => Holds(text, words)) is { } text && found.Count < MostFound) found.Add(new(fact, text));
+                if (found.Count < MostFound && SearchText.FirstWith(asked, Gone(fact)) is { } text) found.Add(new(fact, text));
             (page, before) = (facts.Count, facts.Count > 0 ? facts[^1].Seq : 0);
         }
 
@@ -62,7 +62,4 @@ internal sealed class OwnBodies(IStore store)
         JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Texts(member.Value)),
         _ => [],
     };
-
-    private static bool Holds(string text, string words) =>
-        CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, words, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 }

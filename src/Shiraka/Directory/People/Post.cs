@@ -11,7 +11,7 @@ public sealed class Post : ILedgered
     public required Guid Person { get; init; }
     public required Guid Organisation { get; init; }
 
-    /// <summary>As the organisation writes it, in its own language.</summary>
+    /// <summary>As the organisation writes it, in its own language; empty where it was erased.</summary>
     public required string Title { get; init; }
 
     public required DateOnly From { get; init; }
@@ -54,13 +54,13 @@ public sealed class Post : ILedgered
     }
 }
 
-/// <summary>A person took a post: who is an id, whose names can be erased; which is the title of the post.</summary>
+/// <summary>A person took a post: who is an id; which is typed, so it may name somebody and can be erased.</summary>
 [FactType("post.taken")]
 public sealed record PostTaken : Fact
 {
     public required Guid Person { get; init; }
     public required Guid Organisation { get; init; }
-    public required string Title { get; init; }
+    [FreeText] public required string Title { get; init; }
 }
 
 /// <summary>The post was left; <see cref="Fact.OccurredOn"/> is the first day without it.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -63,17 +64,24 @@ internal sealed partial class ErrorEdge(RequestDelegate next, ILogger<ErrorEdge>
         }
 
         var refused = e as RefusedException;
+        var code = refused?.Code ?? (status == StatusCodes.Status400BadRequest ? "request.unreadable" : status.ToString(CultureInfo.InvariantCulture));
         var problem = new ProblemDetails
         {
             Status = status,
             Title = refused?.Message ?? Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
-            Type = "urn:shiraka:" + (refused?.Code ?? status.ToString(CultureInfo.InvariantCulture)),
-            Extensions = { ["code"] = refused?.Code ?? status.ToString(CultureInfo.InvariantCulture) },
+            Detail = status == StatusCodes.Status400BadRequest ? Unreadable(e) : null,
+            Type = "urn:shiraka:" + code,
+            Extensions = { ["code"] = code },
         };
         if (status >= 500) problem.Extensions["trace"] = trace;
         if (refused?.Arguments.Count > 0) problem.Extensions["arguments"] = refused.Arguments;
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", http.RequestAborted);
     }
+
+    // Where it stands and not what it says: that may be a name.
+    private static string Unreadable(Exception? e) => e?.InnerException is JsonException { Path: { } path }
+        ? $"The value at {path} is missing, is not of its type, or is not one of those allowed."
+        : e?.Message ?? "A value of the address is missing, is not of its type, or is not one of those allowed.";
 
     [GeneratedRegex("^/((fr|ar|en)(/|$)|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Page();
