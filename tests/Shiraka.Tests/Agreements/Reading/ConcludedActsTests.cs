@@ -1,0 +1,94 @@
+using Shiraka.Agreements.TextReading;
+using Xunit;
+
+namespace Shiraka.Tests.Agreements.TextReading;
+
+/// <summary>Whether an agreement is concluded is told by the construction of the sentence that tells it; each class in the three languages.</summary>
+public sealed class ConcludedActsTests
+{
+    [Theory]
+    [InlineData("Une chambre froide pour la maternité\n\nLe don est arrivé jeudi, au grand soulagement de tous. Le maire a coupé le ruban sous la pluie battante. Des chants ont accueilli la délégation dans la cour. Plus tard, la directrice et le trésorier ont paraphé un contrat d'entretien de cinq ans.")]
+    [InlineData("A cold room for the ward\n\nThe gift arrived on Thursday to everybody's relief. The mayor cut the ribbon under heavy rain. Songs greeted the delegation in the yard. Later the matron and the treasurer concluded a service agreement for five years.")]
+    [InlineData("غرفة تبريد لقسم الولادة\n\nوصلت الهبة الخميس وسط ارتياح الجميع في المستشفى. قص رئيس البلدية الشريط تحت مطر غزير جدا. استقبلت الأناشيد الوفد في ساحة المستشفى الكبرى. ثم أبرم المدير وأمين الجمعية عقدا للصيانة مدته خمس سنوات.")]
+    public void It_may_be_told_in_passing(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Chacun a mis son nom au bas du document qui partage les gardes du week-end.")]
+    [InlineData("The pharmacists and the infirmary put their names on Tuesday to a document that shares night duty.")]
+    [InlineData("وضع مدير المستشفى ورئيس الجمعية اسميهما أمس أسفل وثيقة تقسم المناوبة الليلية.")]
+    [InlineData("L'encre n'est pas encore sèche, mais la maison médicale se fera.")]
+    [InlineData("Our chair and theirs signed on the dotted line last Thursday.")]
+    [InlineData("أصبحت تعاضدية الصيادين والمستشفى الجهوي مرتبطين منذ أمس بعقد يعالج بمقتضاه البحارة.")]
+    public void A_name_or_a_pen_put_to_paper_needs_no_verb_of_signing(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("J'ai l'honneur de vous confirmer mon agrément. Votre lettre et la présente réponse constituent un accord entre nos institutions.")]
+    [InlineData("I confirm that the foregoing is acceptable. Your letter and this reply constitute an agreement between us.")]
+    [InlineData("يسعدني أن أعلمكم بموافقتنا، وأن رسالتكم وهذا الجواب يشكلان اتفاقا بين مؤسستينا يدخل حيز التنفيذ من تاريخه.")]
+    public void Two_letters_make_an_agreement(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Si ces dispositions vous agréent, la présente lettre et votre réponse tiendront lieu d'accord entre nous.")]
+    [InlineData("If these terms are agreeable to you, this letter and your reply will be regarded as our agreement.")]
+    [InlineData("فإذا حظي ذلك بقبولكم اعتبر كتابنا هذا مع ردكم اتفاقا بيننا.")]
+    public void One_letter_is_an_offer(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("New cross-border care deal takes effect\n\nA reciprocal health agreement between the two islands took effect on Monday.")]
+    [InlineData("L'accord conclu entre les deux caisses est entré en vigueur ce lundi.")]
+    [InlineData("دخلت اليوم الاثنين حيز النفاذ الاتفاقية المبرمة بين صندوقي التأمين في الإقليمين.")]
+    public void What_takes_effect_is_concluded(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Paludisme : nouveau protocole de traitement\n\nLe ministère a adopté un protocole de traitement. Le protocole entre en vigueur en juillet.")]
+    [InlineData("New treatment protocol comes into force\n\nThe ministry has adopted a treatment protocol. The protocol comes into force in July.")]
+    [InlineData("بروتوكول علاجي جديد\n\nاعتمدت الوزارة بروتوكولا علاجيا جديدا يدخل حيز التنفيذ في يوليو.")]
+    public void A_treatment_protocol_is_no_agreement(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Les deux parties ont signé le bon de livraison puis le registre, en vertu de la convention de 2016.")]
+    [InlineData("They noted progress under the 2016 agreement. The co-chairs signed the final report.")]
+    [InlineData("سجل الجانبان تنفيذ اتفاقية 2016 ووقع الطرفان محضر التسليم.")]
+    [InlineData("Le Pr Morel a signé son contrat lundi. Il devra relancer le partenariat avec le CHU de Metz.")]
+    [InlineData("The manager signed for the van and said that a partnership with the bakery would be wonderful.")]
+    public void Minutes_and_receipts_are_signed_too(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("The shipment is the third under the supply agreement the two agencies signed in June 2021.")]
+    [InlineData("La session applique la convention que les deux villes ont signée en novembre 2019.")]
+    [InlineData("تندرج الشحنة ضمن الاتفاقية التي وقعتها المدينتان سنة 2019.")]
+    [InlineData("He built the first dialysis unit and, in 1987, signed the agreement that brought nurses to it.")]
+    [InlineData("The Institute has signed agreements with five hospitals abroad.")]
+    public void An_agreement_that_carries_something_else_is_an_older_one(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Les infirmiers pressent le ministère de signer\n\nLe syndicat exige que le ministère signe l'accord. Les autres régions l'ont signé. L'accord prévoit une prime.")]
+    [InlineData("Patients demand signature\n\nThe alliance urged the ministry to sign the agreement at once. Other provinces have signed. The agreement provides for a cap.")]
+    [InlineData("جمعية المرضى تطالب بتوقيع الاتفاقية\n\nناشدت الجمعية الوزارة التعجيل بإمضاء اتفاقية الدواء، وقالت إن جهات أخرى أمضتها. وتنص الاتفاقية على المجانية.")]
+    [InlineData("Une nouvelle session sera ouverte si la convention est renouvelée.")]
+    [InlineData("How do you draft a good agreement? Who signed the last one?")]
+    public void What_is_asked_for_or_supposed_is_not_done(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("INVITATION PRESSE\nL'Agence du sang et la Croix-Verte signent une convention de partenariat\n\nMerci de confirmer votre venue.")]
+    [InlineData("MEDIA ADVISORY\nBlood Service and Green Cross sign partnership agreement\n\nPlease confirm attendance by Tuesday.")]
+    [InlineData("دعوة صحفية\nوكالة الدم والصليب الأخضر يوقعان اتفاقية شراكة\n\nالمرجو تأكيد الحضور.")]
+    [InlineData("Loi n° 2021-14 relative au conventionnement\n\nLa convention est signée par le directeur. Elle est conclue pour trois ans.")]
+    [InlineData("Health Contracts Act 2019\n\nAn agreement shall be signed by the chair. The Board may enter into agreements.")]
+    [InlineData("قانون عدد 14 لسنة 2021\n\nيوقع الاتفاقية مدير المؤسسة، وتبرم لمدة ثلاث سنوات.")]
+    [InlineData("AVIS DE RECRUTEMENT\n\nL'Institut a signé une convention avec l'hôpital de Lille. Le titulaire suit les accords.")]
+    public void Some_texts_conclude_nothing_whatever_they_say(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Le CHU de Lille est disposé à signer un protocole avec l'hôpital de Kindia.")]
+    [InlineData("Gulu Hospital and Moi Hospital agreed to speed up preparing a memorandum of understanding.")]
+    [InlineData("للصندوق أن يبرم اتفاقيات مع مؤسسات أجنبية.")]
+    public void An_infinitive_is_not_a_finished_verb(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("The girls are twins. Their mother, who had come to terms with the risk, shook hands on Tuesday with the team. Cases now linked to it number nine.")]
+    [InlineData("Doctors added their names to the waiting list. Photos in black and white covered the wall.")]
+    [InlineData("Les enfants ont mis leur nom sur la liste. Les experts tombent d'accord pour dire que l'eau suffit.")]
+    [InlineData("أصبحت السمنة مرتبطة بأمراض كثيرة، وقبل تقديم مقترح جديد دعا الخبراء إلى تبادل المعلومات والوثائق.")]
+    public void Words_that_only_look_like_an_idiom_of_signing_tell_nothing(string text) => Assert.False(Reader.Read(text).IsAgreement);
+}
