@@ -79,7 +79,7 @@ internal sealed class PartnershipFold
         if (_register is not { } register) throw new RefusedException("programme.agreement-unknown", "no readable confirmation of an agreement among the facts");
         var agreement = register.Fact.Stream;
         var header = Vouched(HeaderOf(register.Body, register.Fact, today));
-        var coverage = Coverage.Of(header.Calendar);
+        var coverage = Coverage.Of(header.Calendar, header.SignedOn);
         var promises = register.Body.Commitments.OrderBy(promise => promise.Ordinal)
             .Select(promise => _titles.TryGetValue(promise.Id, out var title) ? promise with { Title = title } : promise).ToList();
         var known = promises.Select(promise => promise.Id).Append(agreement).ToHashSet();
