@@ -21,8 +21,7 @@ internal sealed class ReportText(Words words)
     /// <summary>The state of a commitment, with how long where it is late or silent.</summary>
     public string State(Standing standing) => standing switch
     {
-        { State: CommitmentState.Late, Months: > 0 } => words["programme.late_months", standing.Months],
-        { State: CommitmentState.Late } => words["programme.late_days", standing.Days],
+        { State: CommitmentState.Late } => words.Late(standing.Months, standing.Days),
         { State: CommitmentState.Silent } => words["programme.silent_months", standing.Months],
         _ => words["programme.state." + CodeOf(standing.State)],
     };
