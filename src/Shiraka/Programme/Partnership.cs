@@ -72,7 +72,7 @@ public sealed record CommitmentThread(
     public Guid Id => Promise.Id;
 
     /// <summary>Facts nobody can check yet.</summary>
-    public IEnumerable<DoneFact> WithoutEvidence => Done.Where(done => done.Evidence.Count == 0 && done.Type is "delivery.recorded");
+    public IEnumerable<DoneFact> WithoutEvidence => Done.Where(done => done.Unproven);
 }
 
 /// <summary>Activities, facts and indicators under the agreement itself.</summary>
