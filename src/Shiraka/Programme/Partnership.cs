@@ -57,6 +57,9 @@ public sealed record PartnershipHeader(
     /// <summary>Notices, prorogations, suspensions and renewals that were recorded.</summary>
     public IReadOnlyList<TermAct> Acts { get; init; } = [];
 
+    /// <summary>The names of those who signed were erased: none is left, whatever the source says.</summary>
+    internal bool NamesErased { get; init; }
+
     /// <summary>When the signed text was filed beside what it was read from; null where it was not.</summary>
     public DateOnly? TextFiledOn { get; init; }
 

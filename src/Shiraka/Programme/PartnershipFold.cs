@@ -111,7 +111,7 @@ internal sealed class PartnershipFold
             body.Title, body.Kind, body.Language, body.Parties, body.Signatories, body.SignedOn, body.SignedOnText, body.Place, body.Renews,
             body.Fields, body.Committee, body.Financial, _terms.Term, body.Source, fact.OccurredOn, _terms.LastDay,
             calendar.InForceOn ?? body.SignedOn ?? Earlier(body.Source.PublishedOn, fact.OccurredOn), calendar.LastDay, calendar.IsEnding ? null : calendar.LastDayForNotice, StateOf(calendar))
-        { Calendar = calendar, Acts = _terms.Acts };
+        { Calendar = calendar, Acts = _terms.Acts, NamesErased = fact.IsErased };
     }
 
     // Where the day of signing is not said, what announced it came out before somebody registered it.
