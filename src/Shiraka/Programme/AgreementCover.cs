@@ -10,18 +10,18 @@ internal static class AgreementCover
 {
     private static readonly CompiledQuery<Func<ShirakaDb, Guid, CancellationToken, Task<Found?>>> Planned = new(() =>
         EF.CompileAsyncQuery((ShirakaDb db, Guid activity, CancellationToken cancel) => db.Set<Activity>().Where(a => a.Id == activity)
-            .Join(db.Set<Agreement>(), a => a.Agreement, g => g.Id, (a, g) => new Found(a, g.Terms, g.InForceOn, g.ExpiresOn, g.TerminatedOn, g.Renewal)).SingleOrDefault()));
+            .Join(db.Set<Agreement>(), a => a.Agreement, g => g.Id, (a, g) => new Found(a, g.Terms, g.SignedOn, g.InForceOn, g.ExpiresOn, g.TerminatedOn, g.Renewal)).SingleOrDefault()));
 
-    private sealed record Found(Activity Activity, string? Terms, DateOnly? InForceOn, DateOnly? ExpiresOn, DateOnly? TerminatedOn, string Renewal);
+    private sealed record Found(Activity Activity, string? Terms, DateOnly? SignedOn, DateOnly? InForceOn, DateOnly? ExpiresOn, DateOnly? TerminatedOn, string Renewal);
 
     private const int MostKept = 1000;
-    private static readonly ConcurrentDictionary<(string? Terms, DateOnly? InForceOn, DateOnly? ExpiresOn, string Renewal, DateOnly? TerminatedOn, DateOnly Today), Coverage> Kept = new();
+    private static readonly ConcurrentDictionary<(string? Terms, DateOnly? SignedOn, DateOnly? InForceOn, DateOnly? ExpiresOn, string Renewal, DateOnly? TerminatedOn, DateOnly Today), Coverage> Kept = new();
 
     // Facts are recorded by the thousand under a few agreements: a calendar is computed once for a day, not for each.
-    private static Coverage Covered((string? Terms, DateOnly? InForceOn, DateOnly? ExpiresOn, string Renewal, DateOnly? TerminatedOn, DateOnly Today) known)
+    private static Coverage Covered((string? Terms, DateOnly? SignedOn, DateOnly? InForceOn, DateOnly? ExpiresOn, string Renewal, DateOnly? TerminatedOn, DateOnly Today) known)
     {
         if (Kept.Count > MostKept) Kept.Clear();
-        return Kept.GetOrAdd(known, static of => Coverage.Of(Agreements.Agreement.RecordOf(of.Terms, of.InForceOn, of.ExpiresOn, of.Renewal, of.TerminatedOn).On(of.Today)));
+        return Kept.GetOrAdd(known, static of => Coverage.Of(Agreements.Agreement.RecordOf(of.Terms, of.InForceOn, of.ExpiresOn, of.Renewal, of.TerminatedOn).On(of.Today), of.SignedOn));
     }
 
     extension(ShirakaDb db)
@@ -30,7 +30,7 @@ internal static class AgreementCover
         public async Task<(Activity Activity, Coverage Coverage)?> PlannedAsync(Guid activity, CancellationToken cancel)
         {
             if (await Planned.On(db)(db, activity, cancel) is not { } found) return null;
-            return (found.Activity, Covered((found.Terms, found.InForceOn, found.ExpiresOn, found.Renewal, found.TerminatedOn, db.Today)));
+            return (found.Activity, Covered((found.Terms, found.SignedOn, found.InForceOn, found.ExpiresOn, found.Renewal, found.TerminatedOn, db.Today)));
         }
 
         /// <summary>Years of the agreement, from entry into force, else signature, else confirmation.</summary>

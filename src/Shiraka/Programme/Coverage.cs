@@ -16,11 +16,11 @@ public sealed record Coverage(IReadOnlyList<CoveredPeriod> Periods)
 
     /// <summary>
     /// What one instrument covers: from entry into force to its last day, or on where it renews or has no end, but for the days
-    /// on which it is suspended.
+    /// on which it is suspended. Where nobody said when it enters into force, from <paramref name="signedOn"/>: nothing binds before.
     /// </summary>
-    public static Coverage Of(ConventionCalendar calendar)
+    public static Coverage Of(ConventionCalendar calendar, DateOnly? signedOn)
     {
-        if (calendar.InForceOn is not { } from) return calendar.LastDay is { } last ? new([new(DateOnly.MinValue, last)]) : Unknown;
+        if ((calendar.InForceOn ?? signedOn) is not { } from) return calendar.LastDay is { } last ? new([new(DateOnly.MinValue, last)]) : Unknown;
         var periods = new List<CoveredPeriod>();
         foreach (var pause in calendar.Suspensions.OrderBy(pause => pause.From))
         {

@@ -25,6 +25,9 @@ public sealed record DoneFact(
     /// <summary>The words were erased; quantity and day remain.</summary>
     public bool Erased { get; init; }
 
+    /// <summary>A file is missing that can still be added; a closing or a session asks for none.</summary>
+    internal bool Unproven => Evidence.Count == 0 && Type is "delivery.recorded";
+
     private static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> NoBreakdown =
         new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
 }

@@ -57,6 +57,9 @@ public sealed record PartnershipHeader(
     /// <summary>Notices, prorogations, suspensions and renewals that were recorded.</summary>
     public IReadOnlyList<TermAct> Acts { get; init; } = [];
 
+    /// <summary>The names of those who signed were erased: none is left, whatever the source says.</summary>
+    internal bool NamesErased { get; init; }
+
     /// <summary>When the signed text was filed beside what it was read from; null where it was not.</summary>
     public DateOnly? TextFiledOn { get; init; }
 
@@ -72,7 +75,7 @@ public sealed record CommitmentThread(
     public Guid Id => Promise.Id;
 
     /// <summary>Facts nobody can check yet.</summary>
-    public IEnumerable<DoneFact> WithoutEvidence => Done.Where(done => done.Evidence.Count == 0 && done.Type is "delivery.recorded");
+    public IEnumerable<DoneFact> WithoutEvidence => Done.Where(done => done.Unproven);
 }
 
 /// <summary>Activities, facts and indicators under the agreement itself.</summary>

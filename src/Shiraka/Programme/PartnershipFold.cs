@@ -79,7 +79,7 @@ internal sealed class PartnershipFold
         if (_register is not { } register) throw new RefusedException("programme.agreement-unknown", "no readable confirmation of an agreement among the facts");
         var agreement = register.Fact.Stream;
         var header = Vouched(HeaderOf(register.Body, register.Fact, today));
-        var coverage = Coverage.Of(header.Calendar);
+        var coverage = Coverage.Of(header.Calendar, header.SignedOn);
         var promises = register.Body.Commitments.OrderBy(promise => promise.Ordinal)
             .Select(promise => _titles.TryGetValue(promise.Id, out var title) ? promise with { Title = title } : promise).ToList();
         var known = promises.Select(promise => promise.Id).Append(agreement).ToHashSet();
@@ -111,7 +111,7 @@ internal sealed class PartnershipFold
             body.Title, body.Kind, body.Language, body.Parties, body.Signatories, body.SignedOn, body.SignedOnText, body.Place, body.Renews,
             body.Fields, body.Committee, body.Financial, _terms.Term, body.Source, fact.OccurredOn, _terms.LastDay,
             calendar.InForceOn ?? body.SignedOn ?? Earlier(body.Source.PublishedOn, fact.OccurredOn), calendar.LastDay, calendar.IsEnding ? null : calendar.LastDayForNotice, StateOf(calendar))
-        { Calendar = calendar, Acts = _terms.Acts };
+        { Calendar = calendar, Acts = _terms.Acts, NamesErased = fact.IsErased };
     }
 
     // Where the day of signing is not said, what announced it came out before somebody registered it.

@@ -18,8 +18,9 @@ internal static class Timeline
         if (header.Calendar.InForceOn is { } binds && binds != header.SignedOn) marks.Add(new("in_force", binds, 0));
         if (marks.Count == 0) marks.Add(new(header.SignedOnText is not null ? "signed" : header.Source.PublishedOn == header.Anchor ? "announced" : "registered", header.Anchor, 0, Label: header.SignedOnText));
 
+        // What no instrument covers is no part of its life: it is told in the thread, with the mark that says so.
         foreach (var thread in commitments)
-            if (thread.Done.MinBy(done => (done.OccurredOn, done.Seq)) is { } first)
+            if (thread.Done.Where(done => !done.Uncovered).MinBy(done => (done.OccurredOn, done.Seq)) is { } first)
                 marks.Add(new("first_fact", first.OccurredOn, 0, thread.Promise.Ordinal, first.Note));
         marks.AddRange(sessions.Where(session => session.HeldOn is not null)
             .Select(session => new TimelineMark("session", session.HeldOn!.Value, 0, session.Ordinal)));

@@ -70,16 +70,13 @@ public sealed partial class Words
         0 => this["relative.today"],
         1 => this["relative.tomorrow"],
         -1 => this["relative.yesterday"],
-        > 0 => this["relative.in", Span(days, 120)],
-        _ => this["relative.ago", Span(-days, 120)],
+        > 0 => this["relative.in", Span(days)],
+        _ => this["relative.ago", Span(-days)],
     };
 
-    /// <summary>5 semaines, 2 mois, 14 mois: how long, to follow « depuis », « de ». Days under two weeks, weeks under two months.</summary>
-    public string Duration(int days) => days is < 14 or >= 60 ? Span(days, 14) : this["duration.weeks", (days + 3) / 7];
-
-    private string Span(int days, int countedUpTo) => days switch
+    private string Span(int days) => days switch
     {
-        _ when days <= countedUpTo => this["duration.days", days],
+        <= 120 => this["duration.days", days],
         < 730 => this["duration.months", Math.Max(1, (int)Math.Round(days / 30.44))],
         _ => this["duration.years", (int)Math.Round(days / 365.25)],
     };

@@ -39,6 +39,24 @@ public sealed class ProvenanceTests
         Assert.Equal(2, (await host.RowsAsync("SELECT action FROM access_log WHERE resource = 'source'")).Count);
     }
 
+    [Fact]
+    public async Task Once_the_names_of_the_signatories_are_erased_the_pages_say_so_and_not_that_the_source_had_none()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var desk = await new Desk(host).OpenAsync();
+        using var officer = await desk.OfficerAsync();
+        var agreement = await desk.ConfirmAsync(officer, await Desk.UploadAsync(officer));
+        var confirmed = Assert.Single(await FactsAsync(host, agreement, "agreement.confirmed"));
+        using var administrator = await host.SignedInAsync(confirmed.Organisation, Role.Administrator);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await administrator.PostAsync($"/fr/erasure/{confirmed.Seq}", ("reason", "PersonAsked"))).StatusCode);
+
+        var thread = Browser.Text(await officer.ReadAsync($"/fr/agreements/{agreement}"));
+        Assert.Contains("Signataires noms effacés", thread, StringComparison.Ordinal);
+        Assert.Contains("Les noms des signataires ont été effacés", Browser.Text(await officer.ReadAsync($"/fr/agreements/{agreement}/source")), StringComparison.Ordinal);
+        Assert.Contains("أسماء ممحوّة", Browser.Text(await officer.ReadAsync($"/ar/agreements/{agreement}")), StringComparison.Ordinal);
+    }
+
     [Theory, OnBothStores]
     public async Task The_signed_text_is_filed_as_a_sealed_fact_and_shown(StoreKind kind)
     {

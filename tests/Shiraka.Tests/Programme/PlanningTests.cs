@@ -68,10 +68,33 @@ public sealed class PlanningTests
     {
         var history = new SealedHistory(expires: new(2024, 12, 31));
         var activity = history.Plan(new(2024, 10, 1), new(2025, 12, 1));
-        history.Deliver(activity, new(2025, 2, 1), coverage: Coverage.Of(new TermRecord(new(SealedHistory.Signed, new(2024, 12, 31))).On(new(2025, 2, 1))));
+        history.Deliver(activity, new(2025, 2, 1), coverage: Coverage.Of(new TermRecord(new(SealedHistory.Signed, new(2024, 12, 31))).On(new(2025, 2, 1)), SealedHistory.Signed));
         Assert.True(Assert.Single(history.On(new(2025, 3, 1)).Done).Uncovered);
         history.Term(new(SealedHistory.Signed, new(2025, 12, 31)), new(2025, 3, 1));
         Assert.False(Assert.Single(history.On(new(2025, 3, 1)).Done).Uncovered);
+    }
+
+    [Fact]
+    public void Where_nobody_said_when_it_enters_into_force_nothing_before_the_signature_is_covered()
+    {
+        Shiraka.Agreements.Terms.ConventionCalendar Calendar(DateOnly? lastDay = null) => new TermRecord(LastDay: lastDay).On(Today);
+        var (before, signed) = (new DateOnly(2020, 1, 5), new DateOnly(2024, 3, 3));
+        Assert.Null(Calendar().InForceOn);
+        var coverage = Coverage.Of(Calendar(), signed);
+        Assert.Equal([false, false, true, true], [coverage.Covers(before), coverage.Covers(signed.AddDays(-1)), coverage.Covers(signed), coverage.Covers(Today)]);
+        Assert.Equal([false, true, false], [Coverage.Of(Calendar(Today), signed).Covers(before), Coverage.Of(Calendar(Today), signed).Covers(Today), Coverage.Of(Calendar(Today), signed).Covers(Today.AddDays(1))]);
+        Assert.True(Coverage.Of(Calendar(), signedOn: null).Covers(before));
+        Assert.True(Coverage.Of(Calendar(Today), signedOn: null).Covers(before));
+    }
+
+    [Fact]
+    public void The_life_of_an_agreement_does_not_begin_with_a_fact_of_before_it()
+    {
+        var activity = _history.Plan(new(2024, 2, 1), new(2024, 12, 1));
+        _history.Deliver(activity, new(2020, 1, 5));
+        Assert.Equal(["signed", "today"], _history.On(Today).Timeline.Select(mark => mark.Kind));
+        _history.Deliver(activity, new(2024, 3, 1));
+        Assert.Equal([("signed", SealedHistory.Signed), ("first_fact", new DateOnly(2024, 3, 1)), ("today", Today)], _history.On(Today).Timeline.Select(mark => (mark.Kind, mark.On)));
     }
 
     [Fact]

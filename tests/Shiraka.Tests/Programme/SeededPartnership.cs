@@ -9,8 +9,8 @@ internal sealed record SeededPartnership(Guid Agreement, Guid Host, Guid Partner
 {
     public static readonly DateOnly Signed = new(2024, 9, 21);
 
-    /// <summary>Inside a command: three promises, in force from the signature for two years unless <paramref name="expires"/> says otherwise.</summary>
-    public static async Task<SeededPartnership> ConfirmAsync(ShirakaDb db, DateOnly? expires = null, CancellationToken cancel = default)
+    /// <summary>Inside a command: three promises, in force from the signature for two years unless <paramref name="expires"/> says otherwise; nothing is known of its term where not <paramref name="bound"/>.</summary>
+    public static async Task<SeededPartnership> ConfirmAsync(ShirakaDb db, DateOnly? expires = null, bool bound = true, CancellationToken cancel = default)
     {
         var (host, partner) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         PromisedCommitment[] promises =
@@ -24,7 +24,7 @@ internal sealed record SeededPartnership(Guid Agreement, Guid Host, Guid Partner
         {
             SignedOn = Signed,
             Place = "Rabat",
-            Term = new(Signed, expires ?? Signed.AddYears(2), NoticeDays: 90),
+            Term = bound ? new(Signed, expires ?? Signed.AddYears(2), NoticeDays: 90) : null,
             Signatories = [new("Abdelhamid Ouaqouaq", "secrétaire général", "CHU Ibn Sina")],
         };
         var source = new SourceRecord

@@ -58,6 +58,20 @@ public sealed class ThreadHandlersTests
     }
 
     [Theory, OnBothStores]
+    public async Task Where_no_term_is_known_what_was_done_before_the_signature_is_marked(StoreKind kind)
+    {
+        await using var house = await House.OpenAsync(kind);
+        var (seeded, activity) = await OpenAsync(house, bound: false);
+
+        Assert.True((await RecordAsync(house, activity, new("2 stagiaires", new(2020, 1, 5), 2, "person"))).Uncovered);
+        Assert.False((await RecordAsync(house, activity, new("3 stagiaires", SeededPartnership.Signed, 3, "person"))).Uncovered);
+
+        var view = await ViewAsync(house, seeded);
+        Assert.Equal([true, false], view.Done.Select(done => done.Uncovered));
+        Assert.Equal((SeededPartnership.Signed, SeededPartnership.Signed), (view.Timeline[0].On, view.Timeline.Single(mark => mark.Kind is "first_fact").On));
+    }
+
+    [Theory, OnBothStores]
     public async Task To_an_organisation_that_is_no_party_neither_activity_nor_agreement_exists(StoreKind kind)
     {
         await using var house = await House.OpenAsync(kind);
@@ -107,9 +121,9 @@ public sealed class ThreadHandlersTests
         Assert.True(DossierVerifier.Verify(file, house.Get<LedgerIdentity>().PublicKey).Ok);
     }
 
-    internal static async Task<(SeededPartnership Seeded, Guid Activity)> OpenAsync(House house, DateOnly? expires = null)
+    internal static async Task<(SeededPartnership Seeded, Guid Activity)> OpenAsync(House house, DateOnly? expires = null, bool bound = true)
     {
-        var seeded = await house.RunAsync(db => SeededPartnership.ConfirmAsync(db, expires, Cancel));
+        var seeded = await house.RunAsync(db => SeededPartnership.ConfirmAsync(db, expires, bound, Cancel));
         house.Organisation = seeded.Host;
         var activity = await house.RunAsync(db => seeded.PlanAsync(db, seeded.Trainees, "Campagne 2026", Cancel));
         await house.RunAsync(db => seeded.MeasureAsync(db, Cancel));

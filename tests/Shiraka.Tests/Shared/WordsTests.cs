@@ -109,9 +109,7 @@ public sealed class WordsTests
         Assert.Equal("dans 103\u00A0jours", s_fr.Relative(103));
         Assert.Equal("il y a 14\u00A0mois", s_fr.Relative(-426));
         Assert.Equal("بعد 103 أيام", s_ar.Relative(103));
-        Assert.Equal("قبل شهرين", $"قبل {s_ar.Duration(61)}");
-        Assert.Equal("5\u00A0semaines", s_fr.Duration(35));
-        Assert.Equal("3\u00A0ans", s_fr.Duration(1_100));
+        Assert.Equal("dans 3\u00A0ans", s_fr.Relative(1_100));
     }
 
 #if DEBUG

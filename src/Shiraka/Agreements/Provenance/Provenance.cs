@@ -28,6 +28,9 @@ public sealed record Provenance(Agreement Agreement, SourceRecord Source, Agreem
     /// <summary>The file the text was taken from; null for a text that was pasted.</summary>
     public required DocumentCitation? Original { get; init; }
 
+    /// <summary>Of the confirmation only what is no free text is left: the names of the signatories are gone.</summary>
+    public bool NamesErased { get; init; }
+
     /// <summary>Not the signed text, or one whose words may have suffered on the way: a second look is worth it.</summary>
     public bool IsDoubtful => Filed.Count == 0 && (Record?.Source.Kind != "signed_text" || Source.Quality is not null);
 }
@@ -54,6 +57,7 @@ public sealed class Provenances(ShirakaDb db, SealedFacts ledger, OrganisationLa
         {
             Imported = Step(source.ImportedBy, source.Organisation, source.ImportedAt),
             Confirmed = confirmed is null ? null : By(confirmed),
+            NamesErased = confirmed is { IsErased: true },
             Verified = [.. facts.Where(fact => fact.Type == "agreement.verified").Select(fact => (fact.Body<AgreementVerified>(), By(fact)))],
             Filed = [.. facts.Where(fact => fact.Type == "agreement.text_filed").Select(fact => (fact.Body<AgreementTextFiled>()?.Text, Step: By(fact))).Where(one => one.Text is not null).Select(one => new FiledStep(one.Text!, one.Step))],
             Values = values,

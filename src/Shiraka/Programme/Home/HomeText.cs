@@ -42,7 +42,7 @@ internal sealed class HomeText(Words words, Overview overview)
 
     private string? Detail(PortfolioTask task) => task switch
     {
-        { Kind: "reschedule" or "behind_plan", Months: > 0 } => Lower(words["programme.late_months", task.Months]),
+        { Kind: "reschedule" or "behind_plan" } => Lower(words.Late(task.Months, task.Days)),
         { Kind: "remind" } => Lower(words["programme.silent_months", task.Months]),
         { Missing: > 0 } => words["programme.missing_evidence", task.Missing],
         _ => null,

@@ -1,3 +1,5 @@
+using Shiraka.Access;
+
 namespace Shiraka.Programme;
 
 /// <summary>
@@ -5,10 +7,21 @@ namespace Shiraka.Programme;
 /// <c>behind_plan</c>, <c>remind</c>, <c>close_report</c>, <c>record_session</c>, <c>decision</c>, <c>renewal</c> or <c>evidence</c>.
 /// </summary>
 /// <param name="Subject">The activity, indicator, commitment, session, decision or agreement it is about.</param>
-/// <param name="Months">For late and silent commitments: since how many whole months.</param>
+/// <param name="Months">For late and silent commitments: since how many whole months, and how many days in all (<paramref name="Days"/>).</param>
 /// <param name="Missing">For reports and evidence: facts without a file.</param>
 public sealed record PortfolioTask(
-    string Kind, DateOnly DueOn, Guid Agreement, Guid Subject, string Title, int? Commitment = null, int Months = 0, int Missing = 0);
+    string Kind, DateOnly DueOn, Guid Agreement, Guid Subject, string Title, int? Commitment = null, int Months = 0, int Days = 0, int Missing = 0)
+{
+    /// <summary>What its work takes: to those without it the page it leads to has nothing to press.</summary>
+    internal Right Needs => Kind switch
+    {
+        "reschedule" or "behind_plan" => Right.PlanProgramme,
+        "evidence" => Right.RecordFacts,
+        "record_session" or "decision" or "renewal" => Right.DecideInCommittee,
+        "close_report" => Right.ReadReports,
+        _ => Right.ReadAgreements,
+    };
+}
 
 /// <summary>A day to keep in mind. <paramref name="Kind"/>: <c>ends</c>, <c>notice</c> or <c>anniversary</c> (<paramref name="Number"/>: which).</summary>
 public sealed record Deadline(string Kind, DateOnly On, Guid Agreement, string Title, int? Number = null);
@@ -62,21 +75,21 @@ internal static class PortfolioTasks
         var rules = ProgrammeRules.On(today);
         foreach (var thread in view.Commitments)
         {
-            var (ordinal, months) = (thread.Promise.Ordinal, thread.Standing.Months);
+            var (ordinal, months, days) = (thread.Promise.Ordinal, thread.Standing.Months, thread.Standing.Days);
             foreach (var activity in thread.Activities.Where(activity => activity.State is ActivityState.Late))
-                yield return new("reschedule", today, view.Agreement, activity.Id, activity.Title, ordinal, AgreementYears.WholeMonths(activity.DueOn, today));
+                yield return new("reschedule", today, view.Agreement, activity.Id, activity.Title, ordinal, AgreementYears.WholeMonths(activity.DueOn, today), today.DayNumber - activity.DueOn.DayNumber);
             if (thread.Standing.State is CommitmentState.Late && thread.Activities.All(activity => activity.State is not ActivityState.Late))
                 foreach (var behind in thread.Indicators.Where(indicator => indicator.BehindSince is not null))
-                    yield return new("behind_plan", today, view.Agreement, behind.Definition.Id, behind.Definition.Title, ordinal, months);
+                    yield return new("behind_plan", today, view.Agreement, behind.Definition.Id, behind.Definition.Title, ordinal, months, days);
             if (thread.Standing.State is CommitmentState.Silent && view.Header.State is not (InstrumentState.Terminated or InstrumentState.Expired))
-                yield return new("remind", today.AddDays(rules.RemindDays), view.Agreement, thread.Id, thread.Promise.Title, ordinal, months);
+                yield return new("remind", today.AddDays(rules.RemindDays), view.Agreement, thread.Id, thread.Promise.Title, ordinal, months, days);
             if (thread.WithoutEvidence.Count() is > 0 and var missing)
                 yield return new(
                     "evidence", Latest(today, (view.NextSession?.On ?? today.AddDays(rules.DecideDays)).AddDays(-rules.ReportDays)), view.Agreement, thread.Id, thread.Promise.Title, ordinal, Missing: missing);
         }
 
         foreach (var activity in view.Whole.Activities.Where(activity => activity.State is ActivityState.Late))
-            yield return new("reschedule", today, view.Agreement, activity.Id, activity.Title, Months: AgreementYears.WholeMonths(activity.DueOn, today));
+            yield return new("reschedule", today, view.Agreement, activity.Id, activity.Title, Months: AgreementYears.WholeMonths(activity.DueOn, today), Days: today.DayNumber - activity.DueOn.DayNumber);
         foreach (var session in view.Sessions.Where(session => session.State is SessionState.Overdue))
             yield return new("record_session", today, view.Agreement, session.Id, view.Header.Title);
         if (view.NextSession is { } next && next.On.AddDays(-rules.DecideDays) <= today)

@@ -18,11 +18,25 @@ internal sealed class ReportText(Words words)
 
     public static string CodeOf(CommitmentState state) => state is CommitmentState.OnTrack ? "on_track" : state.ToString().ToLowerInvariant();
 
+    /// <summary>Where in a sentence of ours the words of somebody stand, which have a language and a direction of their own.</summary>
+    public const string Gap = "\uE000";
+
+    /// <summary>What stands before and after the <see cref="Gap"/> among <paramref name="arguments"/>.</summary>
+    public (string Before, string After) Around(string key, params object[] arguments)
+    {
+        var told = words[key, arguments];
+        var at = told.IndexOf(Gap, StringComparison.Ordinal);
+        return at < 0 ? (told, "") : (told[..at], told[(at + Gap.Length)..]);
+    }
+
+    /// <summary>Arabic where a page in Latin letters shows words in Arabic ones; null where the language of the page serves.</summary>
+    public static Language? WrittenIn(string text, Language page) =>
+        page is not Language.Ar && text.FirstOrDefault(char.IsLetter) is >= '\u0600' and <= '\u06FF' ? Language.Ar : null;
+
     /// <summary>The state of a commitment, with how long where it is late or silent.</summary>
     public string State(Standing standing) => standing switch
     {
-        { State: CommitmentState.Late, Months: > 0 } => words["programme.late_months", standing.Months],
-        { State: CommitmentState.Late } => words["programme.late_days", standing.Days],
+        { State: CommitmentState.Late } => words.Late(standing.Months, standing.Days),
         { State: CommitmentState.Silent } => words["programme.silent_months", standing.Months],
         _ => words["programme.state." + CodeOf(standing.State)],
     };

@@ -32,7 +32,7 @@ internal static class ShowReport
     {
         if (!await db.CanSeeAsync(agreement, cancel) || await reports.ReadAsync(agreement, session, at, frame.Words, cancel) is not { } edition) return TypedResults.NotFound();
         log.Write(current.Viewer, "read", "report", agreement);
-        return Pages.Show<ReportSheet>(new { edition.Report });
+        return Pages.Show<ReportSheet>(new { edition.Report, Linked = true });
     }
 
     private static Task<IResult> PdfAsync(

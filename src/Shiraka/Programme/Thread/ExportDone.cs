@@ -15,15 +15,15 @@ internal static class ExportDone
         ["seq", "started_on", "occurred_on", "what", "quantity", "unit", "commitment", "activity", "recorded_by", "evidence", "uncovered"];
 
     public static void Map(RouteGroupBuilder agreements) => agreements.MapGet("/{agreement:guid}/facts.csv", HandleAsync)
-        .WithSummary("The facts behind a figure as CSV: ?indicator=, ?commitment= or ?activity=; ?at= for a size of the ledger")
+        .WithSummary("The facts behind a figure as CSV: ?indicator=, ?commitment= or ?activity=; ?after= for those of later days; ?at= for a size of the ledger")
         .Produces<string>(StatusCodes.Status200OK, "text/csv").Allow(Right.ExportData);
 
     private static async Task<Results<FileContentHttpResult, NotFound>> HandleAsync(
         Guid agreement, string? language, SeenPartnerships seen, OrganisationLabels labels, CurrentViewer current, AccessLog log, CancellationToken cancel,
-        Guid? indicator = null, Guid? commitment = null, Guid? activity = null, long? at = null)
+        Guid? indicator = null, Guid? commitment = null, Guid? activity = null, DateOnly? after = null, long? at = null)
     {
         var chosen = Languages.TryRead(language, out var asked) ? asked : Language.Fr;
-        if (await seen.ShownAsync(agreement, at, Words.In(chosen), cancel) is not { } view || ListFacts.Choose(view, indicator, commitment, activity) is not { } facts) return TypedResults.NotFound();
+        if (await seen.ShownAsync(agreement, at, Words.In(chosen), cancel) is not { } view || ListFacts.Choose(view, indicator, commitment, activity, after) is not { } facts) return TypedResults.NotFound();
         log.Write(current.Viewer, "export", "facts", agreement);
         var recorders = await labels.LabelsAsync(facts.Select(fact => fact.Organisation), chosen, cancel);
         var words = Words.In(chosen);

@@ -37,11 +37,16 @@ internal static class StandingWords
         /// <summary>« En retard de 2 mois », « Silencieux depuis 14 mois », « Tenu ».</summary>
         public string Of(Standing standing) => standing.State switch
         {
-            CommitmentState.Late when standing.Months > 0 => words["programme.late_months", standing.Months],
-            CommitmentState.Late => words["programme.late_days", Math.Max(1, standing.Days)],
+            CommitmentState.Late => words.Late(standing.Months, standing.Days),
             CommitmentState.Silent when standing.Months > 0 => words["programme.silent_months", standing.Months],
             _ => words["programme.state." + Code(standing.State)],
         };
+
+        /// <summary>« En retard de 2 mois », « En retard de 12 jours »: whole months of the calendar, and the days until there is one. Every page tells it so.</summary>
+        public string Late(int months, int days) => months > 0 ? words["programme.late_months", months] : words["programme.late_days", Math.Max(1, days)];
+
+        /// <summary>The same of what was due on a day.</summary>
+        public string Late(DateOnly dueOn, DateOnly today) => words.Late(AgreementYears.WholeMonths(dueOn, today), today.DayNumber - dueOn.DayNumber);
 
         public string Of(ActivityState state) => words["programme.activity." + Code(state)];
     }

@@ -31,7 +31,7 @@ internal sealed record StrandView(
 
     public static DoneWork DoneWorkOf(DoneFact fact, Words words) => fact.Evidence switch
     {
-        [] => new(words.Told(fact)) { Opens = $"/facts/{fact.Seq}" },
+        [] => new(words.Told(fact)) { Opens = $"/facts/{fact.Seq}", NeedsProof = fact.Unproven },
         [var only] => new(words.Told(fact), only.Label, $"/documents/{only.Sha256}") { Opens = $"/facts/{fact.Seq}" },
         [var first, ..] => new(words.Told(fact), words["thread.evidence-more", fact.Evidence.Count - 1, first.Label], $"/facts/{fact.Seq}") { Opens = $"/facts/{fact.Seq}" },
     };

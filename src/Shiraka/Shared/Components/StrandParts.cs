@@ -6,11 +6,14 @@ public enum Knot { Promise, Plan, Fact, Measure }
 /// <summary>An activity that serves a promise, before its link the word of its standing for those who listen.</summary>
 public sealed record PlannedWork(Standing Is, string StatusWord, string Text, string Href);
 
-/// <summary>What was done, with what proves it; no <paramref name="Evidence"/> is shown as "without proof".</summary>
+/// <summary>What was done, with what proves it; no <paramref name="Evidence"/> is shown as "without proof" where it needs one.</summary>
 public sealed record DoneWork(string Text, string? Evidence = null, string? Href = null)
 {
     /// <summary>The page of the fact itself, to which its words lead.</summary>
     public string? Opens { get; init; }
+
+    /// <summary>False for what follows from other facts and has nothing of its own to prove.</summary>
+    public bool NeedsProof { get; init; } = true;
 }
 
 /// <summary>Nothing here: why, and the link that would end the silence.</summary>

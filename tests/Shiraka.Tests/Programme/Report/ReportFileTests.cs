@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Shiraka.Ledger;
 using Shiraka.Programme;
 using Shiraka.Shared;
@@ -81,6 +82,29 @@ public sealed class ReportFileTests
         Assert.Contains("دون أي أثر منذ 8 أشهر", text, StringComparison.Ordinal);
         Assert.Contains("ترد الاقتباسات باللغة الفرنسية", text, StringComparison.Ordinal);
         Assert.Equal("fr", page.QuerySelector("th bdi[lang]")!.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task A_decision_keeps_its_language_and_direction_among_the_points_to_decide()
+    {
+        await using var house = await Partners.OpenAsync(StoreKind.Sqlite);
+        var partners = await Partners.SealAsync(house);
+        await house.RunAsync(async db =>
+        {
+            var held = await db.CommitteeSessions.SingleAsync(session => session.Id == partners.Held, Cancel);
+            var (decision, taken) = held.Decide(3, "تعيين نقطة اتصال: القلب", new(partners.Ours, "CHU Ibn Sina"), new(2026, 4, 20), null);
+            db.Add(decision);
+            db.Record(taken);
+            await db.SaveChangesAsync(Cancel);
+        });
+
+        var page = PageHost.Parse(Encoding.UTF8.GetString((await house.Get<ReportFile>().HtmlAsync(new(partners.Agreement, Language.Fr, partners.Next), Cancel))!));
+
+        var arabic = page.QuerySelector(".ask h3 bdi[lang=ar]")!;
+        Assert.Equal(("rtl", "تعيين نقطة اتصال: القلب"), (arabic.GetAttribute("dir"), arabic.TextContent));
+        Assert.Matches(@"^\d+\.\sReprendre la décision\u00A0: $", arabic.PreviousSibling!.TextContent);
+        Assert.Equal(["Nommer un point focal"], page.QuerySelectorAll(".ask h3 bdi:not([lang])").Select(one => one.TextContent).Where(text => text.StartsWith("Nommer", StringComparison.Ordinal)));
+        Assert.Equal(2, page.QuerySelectorAll("main bdi[lang=ar]").Length);      // and among what earlier decisions became
     }
 
     [Fact]
