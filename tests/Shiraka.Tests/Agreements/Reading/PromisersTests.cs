@@ -63,4 +63,38 @@ public sealed class PromisersTests
         var promise = Last(text);
         Assert.Equal((quantity, unit, period), (promise.Quantity, promise.Unit, promise.Period));
     }
+
+    [Theory]
+    [InlineData("\n\n")]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_name_ends_where_the_next_sentence_begins_on_a_line_of_its_own(string end)
+    {
+        string[] lines =
+        [
+            "Une convention a été conclue entre l'hôpital Farhat Hached de Sousse et le CHU de Lille", "Signée à Sousse le 3 mars 2024 en présence des deux directeurs et des équipes de soins",
+            "Le CHU de Lille accueillera cinq médecins par an pendant trois ans à compter du mois", "Les deux parties mèneront des recherches communes sur le cancer et la santé publique",
+            "Elles tiendront deux séminaires chaque année à Sousse et à Lille à tour de rôle."
+        ];
+        var instrument = Assert.Single(Reader.Read(string.Join(end, lines)).Instruments);
+        Assert.Equal(["hôpital Farhat Hached de Sousse", "CHU de Lille"], instrument.Parties.Select(p => p.Span.Text));
+        Assert.Equal("CHU de Lille", instrument.Commitments[0].By);
+        Assert.All(instrument.Commitments, promise => Assert.DoesNotContain('\n', promise.Span.Text));
+    }
+
+    [Fact]
+    public void Two_promises_of_one_sentence_are_cut_before_the_conjunction_that_joins_them()
+    {
+        var instrument = Assert.Single(Reader.Read("""
+            Vendredi 11 avril 2025 à Dakar, le ministère de la Santé a conclu un accord de partenariat avec l’Agence sénégalaise du sang et de ses dérivés.
+
+            L’accord prévoit la création de centres régionaux de collecte de plasma et le déploiement d’unités mobiles de collecte dans les régions.
+            """).Instruments);
+        Assert.Equal(["création de centres régionaux de collecte de plasma", "déploiement d’unités mobiles de collecte dans les régions"], instrument.Commitments.Select(promise => promise.Span.Text));
+        Assert.Contains("Agence sénégalaise du sang et de ses dérivés", instrument.Parties.Select(p => p.Span.Text));
+    }
+
+    [Fact]
+    public void A_promise_ends_before_the_verb_of_the_next_one() =>
+        Assert.Equal("enverra deux experts", Assert.Single(Reader.Read(French + "Le CHU de Lille enverra deux experts et organisera des séminaires.").Instruments).Commitments[0].Span.Text);
 }

@@ -33,7 +33,7 @@ internal static class Commitments
             for (var i = 0; i < triggers.Count; i++)
             {
                 var trigger = triggers[i];
-                var next = i + 1 < triggers.Count ? triggers[i + 1].First : sentence.Last + 1;
+                var next = i + 1 < triggers.Count ? Clause.Cut(page, Clause.Start(page, sentence, triggers[i + 1], trigger.Last, institutions), triggers[i + 1].First) : sentence.Last + 1;
                 var last = Clause.End(page, sentence, trigger, next);
                 if (last - trigger.First < 1 || (trigger.Value == "other" && Introduces(page, trigger, last, next, i + 1 < triggers.Count))) continue;
                 var first = Clause.Start(page, sentence, trigger, i > 0 ? triggers[i - 1].Last : sentence.First - 1, institutions);
