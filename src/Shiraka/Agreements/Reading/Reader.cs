@@ -50,19 +50,21 @@ public static class Reader
         {
             (int First, int Last)? own = groups.Count > 1 ? SeveralAgreements.Range(page, groups, group) : null;
             var (ownKind, ownConfidence) = own is { } told && Instruments.Within(page, told) is { } found ? found : (kind, kindConfidence);
+            var signedOn = own is { } days ? SigningDate.Find(page, dates, treaty, days) ?? day : day;
             return new ReadInstrument(
                 ownKind,
                 ownConfidence,
                 group.ConvertAll(p => new ReadParty(Span(page, p.Name.First, p.Name.Last, p.Name.Skip, p.Weight, p.Reason), p.Name.Kind, p.Name.Country)),
                 signed.FindAll(s => groups.Count == 1 || Home(page, groups, s) == groups.IndexOf(group)),
-                own is { } days ? SigningDate.Find(page, dates, treaty, days) ?? day : day,
+                signedOn,
                 own is { } places ? Place.Within(page, named, held, places) ?? place : place,
                 Instruments.Renews(page, ownKind),
                 fields.FindAll(f => SeveralAgreements.Of(page, groups, f.Span.Start) == groups.IndexOf(group)),
                 commitments.FindAll(c => SeveralAgreements.Of(page, groups, c.Span.Start) == groups.IndexOf(group)).ConvertAll(c => Bound(page, c, group)),
                 Clauses.Committee(page, named, held),
                 Clauses.Financial(page),
-                Clauses.Term(page));
+                Clauses.Term(page))
+            { NoSuchDay = signedOn is null ? SigningDate.NoSuchDay(page, dates) : null };
         });
     }
 
