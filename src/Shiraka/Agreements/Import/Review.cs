@@ -86,7 +86,8 @@ public sealed record Review(SourceRecord Source, Reading Reading, IReadOnlyList<
         var promises = read.Commitments.Select((c, i) => new ProposedPromise(
             new Proposed(next(), $"{prefix}c{i}.title", words["agreements.promise." + c.Kind], c.Span), c, LineOf(source.Text, c.Span.Start))).ToList();
         return new ProposedInstrument(at, title, kindField, signedOn, place, parties, signatories, [.. read.Fields.Select(f => f.Code).Distinct()], promises,
-            read.Committee, read.Financial, read.Term) { NoSuchDay = read.NoSuchDay?.Text.ReplaceLineEndings(" ") };
+            read.Committee, read.Financial, read.Term)
+        { NoSuchDay = read.NoSuchDay?.Text.ReplaceLineEndings(" ") };
     }
 
     private static string? TitleOf(ReadInstrument read, Words words) => read.Parties.Count < 2
