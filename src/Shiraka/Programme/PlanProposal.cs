@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Shiraka.Programme;
 
 /// <summary>An axis to open; <paramref name="TitleKey"/> names its words.</summary>
@@ -21,7 +19,8 @@ public sealed record PlanProposal(
     /// <summary>
     /// Activities run from today (or the first day of the agreement) to the end of its year, or of the next one where less than the
     /// months named in <c>plan-templates.json</c> remain; never past the end of the instrument. Promised quantities become
-    /// targets: one in all, or one at the end of each remaining year where the text promises per year.
+    /// targets: one in all, or where the text promises per year one at the end of each year of the instrument; one year's where nobody
+    /// knows how long it lasts. A number counts what the text counts: of a unit that is not known, no target is made.
     /// </summary>
     public static PlanProposal For(Partnership view)
     {
@@ -34,8 +33,9 @@ public sealed record PlanProposal(
             var promise = thread.Promise;
             var code = data.Templates.ContainsKey(promise.Kind) ? promise.Kind : "other";
             var template = data.Templates[code];
-            var unit = promise.Unit is { } given && data.Units.Contains(given, StringComparer.Ordinal) ? given : template.Unit;
-            var counted = promise.Quantity is { } quantity && template.Indicator is not (IndicatorKind.Milestone or IndicatorKind.Ratio or IndicatorKind.Level);
+            var told = promise.Unit is null ? template.Unit : data.UnitOf(promise.Unit);
+            var unit = told ?? template.Unit;
+            var counted = promise.Quantity is not null && told is not null && template.Indicator is not (IndicatorKind.Milestone or IndicatorKind.Ratio or IndicatorKind.Level);
             if (!thread.Activities.Any(activity => activity.State is not ActivityState.Closed))
                 activities.Add(new(
                     promise.Id, template.Axis, $"programme.template.{code}.activity", starts, due,
@@ -66,23 +66,8 @@ public sealed record PlanProposal(
 
         var years = view.Years;
         var aYear = promise.Period is "month" ? quantity * 12 : quantity;
+        if (view.Header.EndsOn is null) return [new(due, aYear)];
+
         return [.. Enumerable.Range(1, years.YearOf(last)).Select(year => new Target(years.LastDay(year) < last ? years.LastDay(year) : last, aYear * year))];
-    }
-}
-
-/// <summary>What <c>plan-templates.json</c> says, by kind of commitment.</summary>
-internal sealed record PlanTemplate(
-    string Axis, IndicatorKind Indicator, string Unit, IReadOnlyList<string> Counts, int CadenceMonths, int? Steps = null);
-
-internal sealed record PlanTemplates(
-    IReadOnlyList<string> Axes, IReadOnlyList<string> Units, int ShortestMonths, IReadOnlyDictionary<string, PlanTemplate> Templates)
-{
-    public static PlanTemplates Data { get; } = Read();
-
-    private static PlanTemplates Read()
-    {
-        using var stream = typeof(PlanTemplates).Assembly.GetManifestResourceStream("Programme/plan-templates.json")
-            ?? throw new InvalidOperationException("Programme/plan-templates.json is not embedded");
-        return JsonSerializer.Deserialize<PlanTemplates>(stream, Ledger.FactJson.Options) ?? throw new InvalidOperationException("plan-templates.json is empty");
     }
 }

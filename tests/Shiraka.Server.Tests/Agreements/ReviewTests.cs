@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shiraka.Server.Tests.Access;
 
@@ -104,6 +105,96 @@ public sealed partial class ReviewTests
         var nothing = await officer.PostAsync("/fr/import");
         Assert.Contains("Collez un texte ou choisissez un fichier", Browser.Text(await nothing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("fr", "À la charge de : CHU de Tlemcen", "Toutes les parties", "En tout", "Dites combien")]
+    [InlineData("ar", "يلتزم به: CHU de Tlemcen", "جميع الأطراف", "في المجموع", "اذكروا العدد")]
+    [InlineData("en", "Promised by: CHU de Tlemcen", "All parties", "In all", "Say how many")]
+    public async Task Who_promises_how_much_and_how_often_is_proposed_and_what_was_typed_is_kept(string language, string told, string all, string total, string howMany)
+    {
+        await using var host = await RunningHost.StartAsync();
+        using var officer = await new Desk(host).OfficerAsync();
+        var path = (await BringInAsync(officer)).Replace("/fr/", $"/{language}/", StringComparison.Ordinal);
+        var page = await officer.ReadAsync(path);
+        Assert.Contains(told, Plain(page), StringComparison.Ordinal);
+        Assert.Contains("<option value=\"1\" selected>CHU de Tlemcen</option>", page, StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"all\">{all}</option>", page, StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"total\" selected>{total}</option>", page, StringComparison.Ordinal);
+        Assert.Matches("name=\"i0.c0.quantity\" value=\"6\"", page);
+        Assert.Matches("name=\"i0.c0.unit\" value=\"stagiaires\"", page);
+
+        var answer = await officer.PostAsync(path, [.. AsRead, ("i0.c0.by", "0"), ("i0.c0.quantity", ""), ("i0.c0.unit", "infirmiers"), ("i0.c0.period", "year")]);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var again = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(howMany, Browser.Text(again), StringComparison.Ordinal);
+        Assert.Contains("href=\"#field-i0.c0.quantity\"", again, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"0\" selected>CHU de Nouakchott</option>", again, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"year\" selected>", again, StringComparison.Ordinal);
+        Assert.Matches("name=\"i0.c0.unit\" value=\"infirmiers\"", again);
+    }
+
+    [Theory]
+    [InlineData("", "CHU de Tlemcen", 6, "stagiaires", null)]
+    [InlineData("by=0 quantity=8 unit=infirmiers period=year", "CHU de Nouakchott", 8, "infirmiers", "year")]
+    [InlineData("by=all quantity= unit= period=total", null, null, null, null)]
+    [InlineData("by=1 quantity= unit=stagiaires period=total", "CHU de Tlemcen", null, null, null)]
+    public async Task Who_promises_and_how_much_enter_the_register_as_they_were_confirmed(string typed, string? by, int? quantity, string? unit, string? period)
+    {
+        await using var host = await RunningHost.StartAsync();
+        using var officer = await new Desk(host).OfficerAsync();
+        var fields = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).Select(pair => ("i0.c0." + pair[0], pair[1]));
+        Assert.Equal((by, quantity, unit, period), await PromiseAsync(officer, fields));
+    }
+
+    [Fact]
+    public async Task A_party_that_is_not_confirmed_cannot_promise()
+    {
+        await using var host = await RunningHost.StartAsync();
+        using var officer = await new Desk(host).OfficerAsync();
+        var answer = await officer.PostAsync(await BringInAsync(officer), [.. Confirmed, ("i0.c0.by", "3")]);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("Qui s'engage n'est pas confirmé parmi les parties", Browser.Text(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Replace('’', '\''), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr", "le texte donne un jour qui n'existe pas : 31 février 2024", "aucune partie dans le texte")]
+    [InlineData("ar", "يذكر النص يوما لا وجود له: 31 février 2024", "لا يوجد أي طرف في النص")]
+    [InlineData("en", "the text gives a day that does not exist: 31 février 2024", "no party in the text")]
+    public async Task A_day_that_does_not_exist_and_a_text_without_parties_are_told_as_such(string language, string day, string party)
+    {
+        await using var host = await RunningHost.StartAsync();
+        using var officer = await new Desk(host).OfficerAsync();
+        var brought = await officer.PostAsync("/fr/import", ("anyway", "true"), ("text", "Convention de partenariat signée le 31 février 2024 entre quelqu'un et personne. La convention prévoit l'accueil de six stagiaires."));
+        var page = Plain(await officer.ReadAsync(brought.Headers.Location!.OriginalString.Replace("/fr/", $"/{language}/", StringComparison.Ordinal))).Replace('’', '\'');
+        Assert.Contains(day, page, StringComparison.Ordinal);
+        Assert.Contains(party, page, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string? By, int? Quantity, string? Unit, string? Period)> PromiseAsync(Browser officer, IEnumerable<(string Name, string Value)> typed)
+    {
+        var confirmed = await officer.PostAsync(await BringInAsync(officer), [.. AsRead, .. typed]);
+        Assert.Equal(HttpStatusCode.SeeOther, confirmed.StatusCode);
+        var agreement = Id().Match(confirmed.Headers.Location!.OriginalString).Value;
+        using var facts = JsonDocument.Parse(await officer.ReadAsync("/api/v1/facts?most=1000"));
+        var record = facts.RootElement.GetProperty("facts").EnumerateArray().Last(fact => fact.GetProperty("type").GetString() == "agreement.confirmed").GetProperty("body");
+        var promise = record.GetProperty("commitments")[0];
+        var by = Said(promise, "by")?.GetString();
+        var party = by is null ? null : record.GetProperty("parties").EnumerateArray().Single(p => p.GetProperty("organisation").GetString() == by).GetProperty("asWritten").GetString();
+        var thread = Plain(await officer.ReadAsync("/fr/agreements/" + agreement));
+        if (party is null) Assert.DoesNotContain("À la charge", thread, StringComparison.Ordinal);
+        else Assert.Contains("À la charge de : " + party, thread, StringComparison.Ordinal);
+        var report = Plain(await officer.ReadAsync($"/fr/agreements/{agreement}/report"));
+        Assert.Contains(party is null ? "À la charge de toutes les parties" : "À la charge de : " + party, report, StringComparison.Ordinal);
+        return (party, Said(promise, "quantity")?.GetInt32(), Said(promise, "unit")?.GetString(), Said(promise, "period")?.GetString());
+    }
+
+    private static string Plain(string page) => Browser.Text(page).Replace('\u00A0', ' ').Replace('\u202F', ' ');
+
+    // The reader names the other party first.
+    private static (string Name, string Value)[] AsRead =>
+        [.. Confirmed.Where(one => !one.Name.StartsWith("i0.p", StringComparison.Ordinal)), ("i0.p0.name", "CHU de Nouakchott"), ("i0.p0.org", "new"), ("i0.p0.country", "MR"), ("i0.p1.name", "CHU de Tlemcen"), ("i0.p1.org", "new"), ("i0.p1.country", "DZ")];
+
+    private static JsonElement? Said(JsonElement of, string member) => of.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private static (string Name, string Value)[] Confirmed =>
     [

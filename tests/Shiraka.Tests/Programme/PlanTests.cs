@@ -99,6 +99,45 @@ public sealed class PlanTests
         Assert.All(proposal.Activities, activity => Assert.Equal(new DateOnly(2024, 12, 31), activity.DueOn));
     }
 
+    [Theory]
+    [InlineData("stagiaires", "person")]
+    [InlineData("infirmières", "person")]
+    [InlineData("Doctors", "person")]
+    [InlineData("خبراء", "person")]
+    [InlineData("missions", "mission")]
+    [InlineData("mission", "mission")]
+    [InlineData("ateliers de deux jours", "session")]
+    [InlineData("unités", "unit")]
+    [InlineData("litres", null)]
+    [InlineData("bourses", null)]
+    public void The_unit_of_a_text_is_found_by_its_words(string written, string? code) => Assert.Equal(code, PlanTemplates.Data.UnitOf(written));
+
+    [Theory]
+    [InlineData("send_experts", "infirmiers", "person", 2L)]
+    [InlineData("send_experts", "missions", "mission", 2L)]
+    [InlineData("host_trainees", "bourses", "person", null)]
+    [InlineData("host_trainees", null, "person", 2L)]
+    public void A_number_is_never_carried_over_to_another_unit(string kind, string? written, string unit, long? target)
+    {
+        var proposed = PlanProposal.For(Promising(new(2025, 12, 31), kind, 2, written, null)).Indicators.Single();
+        Assert.Equal((unit, target), (proposed.Unit, proposed.Targets is [var only] ? (long?)only.Value : null));
+    }
+
+    [Fact]
+    public void A_yearly_promise_counts_every_year_of_a_known_length_and_one_year_where_none_is_known()
+    {
+        var long3 = PlanProposal.For(Promising(new(2026, 12, 31), "host_trainees", 5, "médecins", "year")).Indicators.Single();
+        Assert.Equal([5, 10, 15], long3.Targets.Select(target => target.Value));
+        Assert.Equal([new Target(new(2024, 12, 31), 5)], PlanProposal.For(Promising(null, "host_trainees", 5, "médecins", "year")).Indicators.Single().Targets);
+        Assert.Equal([new Target(new(2026, 12, 31), 50)], PlanProposal.For(Promising(new(2026, 12, 31), "host_trainees", 50, "médecins", null)).Indicators.Single().Targets);
+    }
+
+    private static Partnership Promising(DateOnly? endsOn, string kind, long quantity, string? unit, string? period)
+    {
+        var view = new SealedHistory(null, endsOn, (kind, quantity)).On(new(2024, 2, 1));
+        return view with { Commitments = [.. view.Commitments.Select(thread => thread with { Promise = thread.Promise with { Unit = unit, Period = period } })] };
+    }
+
     [Fact]
     public void A_first_plan_can_be_planned_as_it_is_and_leaves_nothing_more_to_propose()
     {

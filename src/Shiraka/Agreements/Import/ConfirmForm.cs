@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shiraka.Agreements.TextReading;
 using Shiraka.Directory;
 using Shiraka.Shared;
@@ -16,8 +17,8 @@ internal static class ConfirmForm
 
     private const int MostQuote = 2000;
 
-    /// <summary>The field that names a promise of a line taken back from the noise, after the prefix of its instrument.</summary>
-    public static string TitleOf(int line) => $"r{line}.title";
+    /// <summary>Before the fields of a promise of a line taken back from the noise.</summary>
+    public static string RestoredOf(string instrument, int line) => $"{instrument}r{line}.";
 
     public static ConfirmDraft.Request Read(PostedForm form, Review review)
     {
@@ -33,9 +34,10 @@ internal static class ConfirmForm
         var prefix = proposed.Prefix;
         string? Taken(Proposed field) => ticked.Contains(field.Field) || field.Value is null ? form.TextOrNull(field.Field, 2000) : null;
         var parties = Parties(form, proposed, ticked).ToList();
+        var rows = parties.ConvertAll(p => p.Row);
         var day = Taken(proposed.SignedOn) is null ? null : form.DayOrNull(proposed.SignedOn.Field);
         return new ConfirmDraft.Instrument(
-            form.Text(prefix + "title", 300), form.Text(prefix + "kind", 40), [.. parties.Select(p => p.Choice)], [.. Promises(form, proposed, ticked, [.. parties.Select(p => p.Text)]), .. Restored(form, prefix, restored)])
+            form.Text(prefix + "title", 300), form.Text(prefix + "kind", 40), [.. parties.Select(p => p.Choice)], [.. Promises(form, proposed, ticked, rows), .. Restored(form, prefix, restored, rows)])
         {
             Signatories = [.. Signatories(form, proposed, ticked)],
             SignedOn = day,
@@ -48,7 +50,7 @@ internal static class ConfirmForm
         };
     }
 
-    private static IEnumerable<(ConfirmDraft.PartyChoice Choice, string Text)> Parties(PostedForm form, ProposedInstrument proposed, HashSet<string> ticked)
+    private static IEnumerable<(ConfirmDraft.PartyChoice Choice, int Row)> Parties(PostedForm form, ProposedInstrument proposed, HashSet<string> ticked)
     {
         for (var i = 0; i < proposed.Parties.Count + BlankRows; i++)
         {
@@ -59,7 +61,7 @@ internal static class ConfirmForm
             var organisation = form.TextOrNull(field + "org") is { } chosen && Guid.TryParse(chosen, out var id) ? id : (Guid?)null;
             if (organisation is null && !form.Has(field + "country")) form.Refuse("agreements.party_without_country", field + "country", name);
             yield return (new ConfirmDraft.PartyChoice(known?.Name.Value ?? name, organisation, form.ChoiceOrNull<OrganisationKind>(field + "type") ?? OrganisationKind.Other,
-                form.TextOrNull(field + "country", 2), name), known?.Name.Value ?? name);
+                form.TextOrNull(field + "country", 2), name), i);
         }
     }
 
@@ -74,29 +76,35 @@ internal static class ConfirmForm
         }
     }
 
-    private static IEnumerable<ConfirmDraft.Promise> Promises(PostedForm form, ProposedInstrument proposed, HashSet<string> ticked, List<string> parties)
+    private static IEnumerable<ConfirmDraft.Promise> Promises(PostedForm form, ProposedInstrument proposed, HashSet<string> ticked, List<int> parties)
     {
         foreach (var promise in proposed.Promises)
-        {
-            if (!ticked.Contains(promise.Title.Field)) continue;
-            var title = form.Text(promise.Title.Field, 300);
-            var by = promise.Read.By is { } name ? parties.FindIndex(p => string.Equals(p, name, StringComparison.Ordinal)) : -1;
-            var quantity = promise.Read.Quantity is { } q && q == decimal.Truncate(q) && q is > 0 and < 1_000_000_000 ? (long?)q : null;
-            yield return new ConfirmDraft.Promise(promise.Read.Kind, title, promise.Read.Span.Text, promise.Line, by >= 0 ? by : null, quantity,
-                quantity is null ? null : promise.Read.Unit, PeriodOf(promise.Read));
-        }
+            if (ticked.Contains(promise.Title.Field))
+                yield return Promised(form, promise.Prefix, new PromiseTerms(promise.Read, proposed.Parties), parties,
+                    new ConfirmDraft.Promise(promise.Read.Kind, form.Text(promise.Title.Field, 300), promise.Read.Span.Text, promise.Line));
 
         for (var i = proposed.Promises.Count; i < proposed.Promises.Count + BlankRows; i++)
-            if (form.TextOrNull($"{proposed.Prefix}c{i}.title", 300) is { } title)
-                yield return new ConfirmDraft.Promise(form.TextOrNull($"{proposed.Prefix}c{i}.type", 40) ?? "other", title, form.TextOrNull($"{proposed.Prefix}c{i}.quote", 2000) ?? title);
+            if ($"{proposed.Prefix}c{i}." is var prefix && form.TextOrNull(prefix + "title", 300) is { } title)
+                yield return Promised(form, prefix, PromiseTerms.Unsaid, parties,
+                    new ConfirmDraft.Promise(form.TextOrNull(prefix + "type", 40) ?? "other", title, form.TextOrNull(prefix + "quote", 2000) ?? title));
     }
 
     // The words of a line that was taken back come from the source as well; the person names what they promise.
-    private static IEnumerable<ConfirmDraft.Promise> Restored(PostedForm form, string prefix, IReadOnlyList<SourceParagraph> restored)
+    private static IEnumerable<ConfirmDraft.Promise> Restored(PostedForm form, string prefix, IReadOnlyList<SourceParagraph> restored, List<int> parties)
     {
         foreach (var line in restored)
-            if (form.TextOrNull(prefix + TitleOf(line.Number), 300) is { } title)
-                yield return new ConfirmDraft.Promise("other", title, line.Text.Trim() is { Length: > MostQuote } all ? all[..MostQuote] : line.Text.Trim(), line.Number);
+            if (RestoredOf(prefix, line.Number) is var fields && form.TextOrNull(fields + "title", 300) is { } title)
+                yield return Promised(form, fields, PromiseTerms.Unsaid, parties,
+                    new ConfirmDraft.Promise("other", title, line.Text.Trim() is { Length: > MostQuote } all ? all[..MostQuote] : line.Text.Trim(), line.Number));
+    }
+
+    private static ConfirmDraft.Promise Promised(PostedForm form, string prefix, PromiseTerms read, List<int> parties, ConfirmDraft.Promise promise)
+    {
+        var terms = PromiseTerms.Posted(form, prefix, read);
+        var by = int.TryParse(terms.By, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? parties.IndexOf(row) : -1;
+        // Who was read but not confirmed as a party binds nobody; who was chosen has to be one.
+        if (by < 0 && terms.By != PromiseTerms.All && form.Has(prefix + "by")) form.Refuse("agreements.promiser_not_party", prefix + "by");
+        return promise with { By = by < 0 ? null : by, Quantity = terms.Quantity, Unit = terms.Unit, Period = terms.Period };
     }
 
     private static AgreementTerm? Term(PostedForm form, string prefix, DateOnly? signedOn)
@@ -107,12 +115,4 @@ internal static class ConfirmForm
         if (starts is null && length is null) return null;
         return new AgreementTerm(starts, expires, null, form.TextOrNull(prefix + "renewal", 30) ?? "unsaid") { Duration = expires is null ? length : null, NoticePeriod = TermForm.Length(form, prefix + "noticePeriod") };
     }
-
-    // A count within five years is a total; one a year or a month is a rate.
-    private static string? PeriodOf(ReadCommitment read) => read.Quantity is null ? null : read.Period switch
-    {
-        "P1Y" => "year",
-        "P1M" => "month",
-        _ => null,
-    };
 }

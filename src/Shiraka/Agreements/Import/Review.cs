@@ -22,7 +22,11 @@ public sealed record ProposedParty(Proposed Name, string Kind, string? Country, 
 
 public sealed record ProposedSignatory(Proposed Name, string? Role, string? Party);
 
-public sealed record ProposedPromise(Proposed Title, ReadCommitment Read, int Line);
+public sealed record ProposedPromise(Proposed Title, ReadCommitment Read, int Line)
+{
+    /// <summary>Before the names of its fields in the form.</summary>
+    public string Prefix => Title.Field[..^"title".Length];
+}
 
 /// <summary>One instrument of a text, ready to be confirmed. <see cref="At"/> prefixes its fields in the form.</summary>
 public sealed record ProposedInstrument(
@@ -30,6 +34,9 @@ public sealed record ProposedInstrument(
     IReadOnlyList<ProposedSignatory> Signatories, IReadOnlyList<string> Fields, IReadOnlyList<ProposedPromise> Promises, bool Committee,
     string Financial, ReadTerm? Term)
 {
+    /// <summary>The words of a day of signing that the calendar does not have.</summary>
+    public string? NoSuchDay { get; init; }
+
     public string Prefix => $"i{At}.";
 
     public IEnumerable<Proposed> All => [Title, Kind, SignedOn, Place, .. Parties.Select(p => p.Name), .. Signatories.Select(s => s.Name), .. Promises.Select(p => p.Title)];
@@ -79,7 +86,8 @@ public sealed record Review(SourceRecord Source, Reading Reading, IReadOnlyList<
         var promises = read.Commitments.Select((c, i) => new ProposedPromise(
             new Proposed(next(), $"{prefix}c{i}.title", words["agreements.promise." + c.Kind], c.Span), c, LineOf(source.Text, c.Span.Start))).ToList();
         return new ProposedInstrument(at, title, kindField, signedOn, place, parties, signatories, [.. read.Fields.Select(f => f.Code).Distinct()], promises,
-            read.Committee, read.Financial, read.Term);
+            read.Committee, read.Financial, read.Term)
+        { NoSuchDay = read.NoSuchDay?.Text.ReplaceLineEndings(" ") };
     }
 
     private static string? TitleOf(ReadInstrument read, Words words) => read.Parties.Count < 2

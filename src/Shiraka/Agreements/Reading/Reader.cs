@@ -50,19 +50,21 @@ public static class Reader
         {
             (int First, int Last)? own = groups.Count > 1 ? SeveralAgreements.Range(page, groups, group) : null;
             var (ownKind, ownConfidence) = own is { } told && Instruments.Within(page, told) is { } found ? found : (kind, kindConfidence);
+            var signedOn = own is { } days ? SigningDate.Find(page, dates, treaty, days) ?? day : day;
             return new ReadInstrument(
                 ownKind,
                 ownConfidence,
                 group.ConvertAll(p => new ReadParty(Span(page, p.Name.First, p.Name.Last, p.Name.Skip, p.Weight, p.Reason), p.Name.Kind, p.Name.Country)),
                 signed.FindAll(s => groups.Count == 1 || Home(page, groups, s) == groups.IndexOf(group)),
-                own is { } days ? SigningDate.Find(page, dates, treaty, days) ?? day : day,
+                signedOn,
                 own is { } places ? Place.Within(page, named, held, places) ?? place : place,
                 Instruments.Renews(page, ownKind),
                 fields.FindAll(f => SeveralAgreements.Of(page, groups, f.Span.Start) == groups.IndexOf(group)),
-                commitments.FindAll(c => SeveralAgreements.Of(page, groups, c.Span.Start) == groups.IndexOf(group)),
+                commitments.FindAll(c => SeveralAgreements.Of(page, groups, c.Span.Start) == groups.IndexOf(group)).ConvertAll(c => Bound(page, c, group)),
                 Clauses.Committee(page, named, held),
                 Clauses.Financial(page),
-                Clauses.Term(page));
+                Clauses.Term(page))
+            { NoSuchDay = signedOn is null ? SigningDate.NoSuchDay(page, dates) : null };
         });
     }
 
@@ -73,6 +75,10 @@ public static class Reader
         return Math.Max(0, groups.FindIndex(g => g.Exists(p => page.Range(p.Name.First, p.Name.Last).End == party.End)));
     }
 
+    /// <summary>Who promises is a party of this agreement, or the reader does not know.</summary>
+    private static ReadCommitment Bound(Page page, ReadCommitment promise, List<Candidate> group) =>
+        promise.By is null || group.Exists(p => Span(page, p.Name).Text == promise.By) ? promise : promise with { By = null };
+
     private static ReadSignatory Signatory(Page page, Person person, List<Mention> parties)
     {
         var party = person.Institution is { } own ? parties.Find(p => Aliases.Same(page, p.First, p.Last, own.First, own.Last)) ?? own : null;
@@ -81,6 +87,9 @@ public static class Reader
             person.Role is { } role ? Span(page, role.First, role.Last, role.Skip, 0.8, "beside_name") : null,
             party is null ? null : Span(page, party.First, party.Last, party.Skip, 0.75, "institution_of_role"));
     }
+
+    /// <summary>A name as the contract gives it.</summary>
+    internal static ReadSpan Span(Page page, Mention name) => Span(page, name.First, name.Last, name.Skip, 1, "named");
 
     private static ReadSpan Span(Page page, int first, int last, int skip, double confidence, string reason)
     {

@@ -36,7 +36,11 @@ public sealed record ReadInstrument(
     IReadOnlyList<ReadCommitment> Commitments,
     bool Committee,
     string Financial,
-    ReadTerm? Term);
+    ReadTerm? Term)
+{
+    /// <summary>Words that tell a day of signing the calendar does not have, where the text tells no other.</summary>
+    public ReadSpan? NoSuchDay { get; init; }
+}
 
 /// <param name="Kind">hospital, ministry, fund, foundation, agency, university, state or other.</param>
 /// <param name="Country">ISO 3166-1 alpha-2, where the name or the text tells it.</param>

@@ -60,6 +60,9 @@ public sealed partial class PostedForm : ICarriesKey
 
     public bool Has(string field) => !string.IsNullOrWhiteSpace(posted[field]);
 
+    /// <summary>The page offered the field, filled or emptied.</summary>
+    public bool IsPosted(string field) => posted.ContainsKey(field);
+
     /// <summary>All values of a field that may come several times.</summary>
     public IReadOnlyList<string> All(string field) => [.. posted[field].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim())];
 

@@ -59,6 +59,7 @@ internal sealed class NameWalk(Page page)
                 if (!role && k + 1 < page.Tokens.Count && page.Tokens[k + 1].Text is "the" or "le" or "la" or "les") break;
                 var after = SkipLinks(k + 1);
                 if (after < 0 || _hard[after]) break;
+                if (!role && Own(k + 1, after)) { k = last = after + 1; continue; }
                 var more = page.Is(after, "domain") || (role && page.At("role", after) is not null);
                 if (!more || (page.At("inst", after) is not null && !page.Is(after, "domain"))) break;
                 k = last = after;
@@ -78,6 +79,11 @@ internal sealed class NameWalk(Page page)
         }
         return last;
     }
+
+    /// <summary>"du sang et de ses dérivés": what belongs to a word of the name is of the name.</summary>
+    private bool Own(int link, int possessive) =>
+        possessive == link + 1 && page.Tokens[link].Text == "de" && page.Tokens[possessive].Text is "ses" or "leurs" && possessive + 1 < page.Tokens.Count
+        && page.Tokens[possessive + 1] is { Shape: Shape.Lower, Before: Gap.Space } && page.At("role", possessive + 1) is null && page.At("inst", possessive + 1) is null;
 
     private bool Belongs(int k, int last, int head, bool linked, bool role)
     {

@@ -22,6 +22,14 @@ internal static class Clause
         return kept;
     }
 
+    /// <summary>"… et le déploiement d'unités": where a conjunction or a comma sets off the words the next promise hangs on, it begins with them.</summary>
+    public static int Cut(Page page, int start, int trigger)
+    {
+        var before = start - 1;
+        while (before > 0 && page.Tokens[before + 1].Before < Gap.Comma && !page.Is(before, "joiner") && (page.Is(before, "link") || page.Is(before, "det")) && page.Tokens[before].Shape != Shape.Arabic) before--;
+        return before >= 0 && (page.Is(before, "joiner") || page.Tokens[before + 1].Before >= Gap.Comma) ? before + 1 : trigger;
+    }
+
     public static int End(Page page, Sentence sentence, Match trigger, int next)
     {
         var last = trigger.Last;
@@ -32,7 +40,7 @@ internal static class Clause
             if (page.Is(last + 1, "joiner") && last + 2 < next && page.Tokens[last + 2].Text is "a" or "to" && last > trigger.Last) break;
             last++;
         }
-        while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || (page.Is(last, "det") && page.Tokens[last].Text != "an"))) last--;
+        while (last > trigger.Last && (page.Is(last, "joiner") || page.Is(last, "link") || page.Is(last, "purpose") || (page.Is(last, "det") && page.Tokens[last].Text != "an") || (page.At("promise", last) is not null && page.Is(last - 1, "joiner")))) last--;
         return last;
     }
 

@@ -15,6 +15,7 @@ internal static class Commitments
 
     public static List<ReadCommitment> Find(Page page, Coverage institutions, Coverage roles, List<Mention> parties, string language)
     {
+        var subjects = new Subjects(page, institutions, new Promisers(page, parties));
         var found = new List<ReadCommitment>();
         var (about, listing) = (false, false);
         var treaty = page.All("treaty").Count > 1;
@@ -22,6 +23,7 @@ internal static class Commitments
         {
             var listed = listing;
             about = About(page, sentence, about || listed);
+            subjects.Enter(sentence, listed);
             listing = Aims.Lists(page, sentence, about || (treaty && !sentence.Background), listed);
             if ((sentence.Background && !Provides(page, sentence)) || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
@@ -31,14 +33,14 @@ internal static class Commitments
             for (var i = 0; i < triggers.Count; i++)
             {
                 var trigger = triggers[i];
-                var next = i + 1 < triggers.Count ? triggers[i + 1].First : sentence.Last + 1;
+                var next = i + 1 < triggers.Count ? Clause.Cut(page, Clause.Start(page, sentence, triggers[i + 1], trigger.Last, institutions), triggers[i + 1].First) : sentence.Last + 1;
                 var last = Clause.End(page, sentence, trigger, next);
                 if (last - trigger.First < 1 || (trigger.Value == "other" && Introduces(page, trigger, last, next, i + 1 < triggers.Count))) continue;
                 var first = Clause.Start(page, sentence, trigger, i > 0 ? triggers[i - 1].Last : sentence.First - 1, institutions);
-                found.Add(Of(page, sentence, trigger, first, last, parties));
+                found.Add(Of(page, sentence, trigger, first, last, subjects));
             }
             foreach (var (first, last) in Aims.In(page, sentence, about, listed))
-                if (!triggers.Exists(t => t.First >= first && t.First <= last)) found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), (byte)(Aims.Conjoined(page, first) ? 1 : 0)), first, last, parties));
+                if (!triggers.Exists(t => t.First >= first && t.First <= last)) found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), (byte)(Aims.Conjoined(page, first) ? 1 : 0)), first, last, subjects));
         }
         return Once(found);
     }
@@ -129,12 +131,12 @@ internal static class Commitments
 
     private static int Rank(Match match) => match.Value == "other" ? 2 : Array.IndexOf(Weak, match.Value) >= 0 ? 1 : 0;
 
-    private static ReadCommitment Of(Page page, Sentence sentence, Match trigger, int first, int last, List<Mention> parties)
+    private static ReadCommitment Of(Page page, Sentence sentence, Match trigger, int first, int last, Subjects subjects)
     {
         var (start, end) = page.Range(first, last, page.Tokens[trigger.First].Shape == Shape.Arabic && trigger.Skip >= 1 && page.Tokens[trigger.First].Text[0] == 'و' ? 1 : 0);
         var promised = page.Has("promise", sentence) || page.Has("under", sentence) || page.Has("aim", sentence);
         var (quantity, unit, period) = Quantities.Of(page, sentence, trigger.First, last);
-        var by = By(page, sentence, trigger, parties);
+        var by = subjects.Of(sentence, trigger, last) is { } party ? Reader.Span(page, party).Text : null;
         var kind = trigger.Value == "share_documents" && OnlyExperience(page, first, last) ? "other" : trigger.Value;
         return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), kind, by, quantity, unit, period);
     }
@@ -149,16 +151,6 @@ internal static class Commitments
             experience |= page.Is(i, "experience");
         }
         return experience;
-    }
-
-    /// <summary>The party that stands before the promise as its subject in the same sentence.</summary>
-    private static string? By(Page page, Sentence sentence, Match trigger, List<Mention> parties)
-    {
-        if (page.In("promise", sentence.First, trigger.Last).FirstOrDefault() is not { Entry: not null } promise) return null;
-        var party = parties.Find(p => p.First >= sentence.First && p.Last < promise.First + 1);
-        if (party is null) return null;
-        var (start, end) = page.Range(party.First, party.Last, party.Skip);
-        return page.Text[start..end];
     }
 
     private static List<ReadCommitment> Once(List<ReadCommitment> found)

@@ -137,7 +137,7 @@ internal static class Parties
         return kept;
     }
 
-    private static bool Same(Page page, Mention a, Mention b) => !(a.Kind == "ministry" && b.Kind == "ministry" && a.Country is not null && b.Country is not null && a.Country != b.Country) && Equal(page, a, b);
+    public static bool Same(Page page, Mention a, Mention b) => !(a.Kind == "ministry" && b.Kind == "ministry" && a.Country is not null && b.Country is not null && a.Country != b.Country) && Equal(page, a, b);
 
     private static bool Equal(Page page, Mention a, Mention b) =>
         Aliases.Same(page, a.First, a.Last, b.First, b.Last) || OfTown(page, a, b) || OfTown(page, b, a) || OneWord(page, a, b) || OneWord(page, b, a) || (a.Kind == "state" && b.Kind == "state" && a.Country is not null && a.Country == b.Country);

@@ -5,6 +5,8 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>"50 médecins en cinq ans", "two missions a year", "عشرة أطباء سنويا": how many of what, in which period.</summary>
 internal static class Quantities
 {
+    private static readonly System.Buffers.SearchValues<char> Parting = System.Buffers.SearchValues.Create(",،;؛:");
+
     public static (decimal? Quantity, string? Unit, string? Period) Of(Page page, Sentence sentence, int first, int last)
     {
         var from = Math.Max(sentence.First, first - 3);
@@ -28,19 +30,24 @@ internal static class Quantities
     private static string? Unit(Page page, int from, int last)
     {
         for (var i = from; i <= Math.Min(last, from + 3); i++)
+        {
+            // "Article 3 : douze médecins": a comma or another number lies between.
+            if (page.Between(i).ContainsAny(Parting) || (i > from && Value(page, i) is not null)) return null;
             if (page.Is(i, "people.fr") || page.Is(i, "people.en") || page.Is(i, "people.ar") || page.Is(i, "expert.fr") || page.Is(i, "expert.en") || page.Is(i, "expert.ar") || page.Is(i, "countable"))
             {
                 var (start, end) = page.Range(i, i);
                 return page.Text[start..end];
             }
+        }
         return null;
     }
 
+    /// <summary>A rate, where one is told, counts what is promised; "pendant trois ans" beside it is how long.</summary>
     private static string? Period(Page page, int from, int last)
     {
-        var match = page.In("period", from, last).OrderByDescending(m => m.Last - m.First).FirstOrDefault();
+        var match = page.In("period", from, last).OrderByDescending(m => m.Value.Length > 1).ThenByDescending(m => m.Last - m.First).FirstOrDefault();
         if (match.Entry is null) return null;
-        if (match.Value.Length > 0 && match.Value[0] == 'P') return match.Value;
+        if (match.Value.Length > 1) return match.Value;
         for (var i = match.First; i <= match.Last; i++)
             if (Value(page, i) is { } count) return $"P{count.ToString(CultureInfo.InvariantCulture)}{match.Value}";
         return null;

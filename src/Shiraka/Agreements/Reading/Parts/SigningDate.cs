@@ -17,6 +17,14 @@ internal static class SigningDate
         return null;
     }
 
+    /// <summary>The first full date the calendar does not have ("31 février 2024").</summary>
+    public static ReadSpan? NoSuchDay(Page page, List<DateMention> dates)
+    {
+        if (dates.Find(d => d is { Full: true, Value: null }) is not { } told) return null;
+        var (start, end) = page.Range(told.First, told.Last);
+        return new ReadSpan(page.Text[start..end], start, end, 0, "no_such_day");
+    }
+
     /// <summary>The day the text was written: a full date in its first lines that no signing claims, else the first full date.</summary>
     private static DateOnly? Reference(Page page, List<DateMention> dates)
     {

@@ -74,9 +74,20 @@ internal static class Lines
         return last.Length is > 1 and <= LongestParticle && Lexicon.Default.Vocabulary.Of(last) is var word && Lexicon.Default.Vocabulary.Is(word, "goeson");
     }
 
+    /// <summary>"Signée à …", "Les deux parties …" with a capital: inside a sentence such a word has none.</summary>
+    private static bool OpensSentence(string text, Line line)
+    {
+        var rest = text.AsSpan(line.Start, line.Length).TrimStart();
+        var length = 0;
+        while (length < rest.Length && char.IsLetter(rest[length])) length++;
+        if (length == 0 || char.IsLower(rest[0]) || (char.IsUpper(rest[0]) && length > 1 && !char.IsLower(rest[1]))) return false;
+        return Lexicon.Default.Vocabulary.Is(Lexicon.Default.Vocabulary.Of(rest[..length]), "opensline");
+    }
+
     /// <summary>A new article or numbered clause starts a line of its own even inside wrapped text.</summary>
     private static bool OpensClause(string text, Line line)
     {
+        if (OpensSentence(text, line)) return true;
         var opening = Fold.Of(text.AsSpan(line.Start, Math.Min(12, line.Length))).TrimStart();
         if (opening.StartsWith("article", StringComparison.Ordinal) || opening.StartsWith("annex", StringComparison.Ordinal)
             || opening.StartsWith("الماده", StringComparison.Ordinal) || opening.StartsWith("ماده", StringComparison.Ordinal)) return true;
