@@ -51,7 +51,12 @@ internal static class CommitmentJudgement
         if (past.Count == 0 || activities.Any(activity => activity.State is not ActivityState.Closed)) return false;
         if (targeted.Count > 0) return targeted.TrueForAll(indicator => indicator.Reached);
         if (promise is { Quantity: { } promised, Period: null })
-            return past.Where(fact => string.Equals(fact.Unit, promise.Unit, StringComparison.Ordinal)).Sum(fact => fact.Quantity ?? 1) >= promised;
+        {
+            // The text says "stagiaires", a fact says person.
+            var unit = promise.Unit is { } written ? PlanTemplates.Data.UnitOf(written) ?? written : null;
+            return past.Where(fact => string.Equals(fact.Unit, unit, StringComparison.Ordinal)).Sum(fact => fact.Quantity ?? 1) >= promised;
+        }
+
         return promise.Period is null && activities.Any(activity => activity.Done) && activities.All(activity => activity.Done);
     }
 

@@ -18,7 +18,7 @@ internal sealed class SealedHistory
         (string Kind, long? Quantity)[] given = promises.Length == 0 ? [("send_experts", null)] : promises;
         Commitments = [.. given.Select((promise, i) => new PromisedCommitment(
             Guid.CreateVersion7(), i + 1, promise.Kind, $"Promise {i + 1}", $"quote {i + 1}", i + 1, i % 2 == 0 ? Host : Partner, promise.Quantity,
-            promise.Quantity is null ? null : "mission"))];
+            promise.Quantity is null ? null : "missions"))];
         Seal(new AgreementConfirmed
         {
             Stream = Agreement,
