@@ -46,6 +46,7 @@ internal static class Events
     private static bool Reported(Page page, Sentence sentence, Match recall)
     {
         if (!page.Is(recall.First, "pluperfect") || Years(page, sentence).Any()) return false;
+        if (recall.First > sentence.First && page.Tokens[recall.First - 1].Text is "they" or "it" && page.Has("said", sentence.First, recall.First)) return true;
         for (var i = recall.First - 1; i > Math.Max(sentence.First, recall.First - Reach); i--)
             if (page.Tokens[i].Text is "that" or "que" or "qu" or "ان" or "بان") return page.Has("said", sentence.First, i);
         return false;
