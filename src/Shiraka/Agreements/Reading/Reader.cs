@@ -14,7 +14,7 @@ public static class Reader
         var page = Page.Open(text);
         var (main, languages) = Languages.Of(page);
         Events.Mark(page);
-        var (agreement, confidence, reason) = Events.Judge(page);
+        var (agreement, confidence, reason) = Verdict.Judge(page);
         var instruments = agreement ? Instrument(page, main, reason == "treaty_text") : [];
         return new Reading(file, main, languages, agreement, confidence, reason, Ignored(page), instruments) { BidiOverrides = BidiMarks.Override(text) };
     }

@@ -24,7 +24,7 @@ internal static class Acts
     public static bool Told(Page page, Sentence sentence, Match sign) =>
         !Asked(page, sentence) && !Governed(page, sentence, sign) && !Supposed(page, sentence, sign) && !Planned(page, sentence, sign)
         && !SignedThings.OnThing(page, sentence, sign) && !Elsewhere(page, sentence, sign) && !Said(page, sentence, sign) && !Attached(page, sign)
-        && !Others(page, sentence, sign) && !Many(page, sentence, sign) && !Bare(page, sentence, sign);
+        && !Others(page, sentence, sign) && !Many(page, sentence, sign) && !Bare(page, sentence, sign) && !Meets(page, sign);
 
     /// <summary>"may conclude", "will on Friday sign", "أن يبرم".</summary>
     private static bool Governed(Page page, Sentence sentence, Match sign)
@@ -61,7 +61,7 @@ internal static class Acts
 
     /// <summary>"other regions have signed".</summary>
     private static bool Others(Page page, Sentence sentence, Match sign) =>
-        page.In("others", Math.Max(sentence.First, sign.First - Year), Math.Min(sentence.Last, sign.First + 3)).Any() && sign.Tag != "sign.noun" && !page.Has("weekday", sentence);
+        page.In("others", Math.Max(sentence.First, sign.First - Year), Math.Min(sentence.Last, sign.First + 3)).Any() && sign.Tag != "sign.noun" && !page.Has("weekday", sentence) && !page.Has("relative", sentence);
 
     /// <summary>"signed the final report": what is signed is told, and is no agreement.</summary>
     private static bool Elsewhere(Page page, Sentence sentence, Match sign)
@@ -83,6 +83,14 @@ internal static class Acts
     /// <summary>A noun in the middle of a text tells an act only beside its ceremony, its day or who took part: "the nights before the signing" do not.</summary>
     private static bool Bare(Page page, Sentence sentence, Match sign) =>
         sign.Tag == "sign.noun" && !sentence.Title && !(sentence.Lead <= 2 && page.Sentences.Take(Heads).Any(s => s.Title && page.Has("instrument", s))) && !Scene.Exists(tag => page.Has(tag, sentence)) && !Near.Exists(tag => page.Has(tag, Math.Max(sentence.First, sign.First - Year), Math.Min(sentence.Last, sign.Last + Year)));
+
+    /// <summary>"met on Monday and promised to sign": what they met for is not what they did.</summary>
+    private static bool Meets(Page page, Match sign)
+    {
+        for (var i = sign.First + 1; sign.Value == "meet" && i < sign.Last; i++)
+            if (page.Is(i, "joiner") || page.Is(i, "intending")) return true;
+        return false;
+    }
 
     /// <summary>"established under the agreement".</summary>
     private static bool Attached(Page page, Match sign)

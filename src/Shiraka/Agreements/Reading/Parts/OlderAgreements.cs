@@ -22,7 +22,7 @@ internal static class OlderAgreements
     /// <summary>"the agreement it signed", "la convention que vous avez signée": a verb behind its own object.</summary>
     public static bool Relative(Page page, Match sign)
     {
-        if (sign.Tag != "sign.verb" && sign.Tag != "sign.passive" || sign.Value == "own") return false;
+        if (sign.Tag != "sign.verb" && sign.Tag != "sign.passive" || sign.Value is "own" or "fresh") return false;
         if (page.Tokens[sign.First].Shape == Shape.Arabic) return sign.First > 0 && page.Is(sign.First - 1, "which");
         for (var i = sign.First; i > 0 && sign.First - i <= Year; i--)
         {

@@ -24,11 +24,20 @@ internal static class SignedThings
     {
         if (sign.Value == "own" || sign.Tag == "renewal" || page.Sentences[0] is { Title: true, Signs: true }) return false;
         for (var i = sign.First - 1; page.Tokens[sign.First].Shape != Shape.Arabic && i >= Math.Max(sentence.First, sign.First - 3); i--)
-            if (Thing(page, i, sentence.Last) is { } before) { if (before) return true; break; }
+            if (Thing(page, i, sentence.Last) is { } before) { if (before && !Subject(page, sentence, i)) return true; break; }
         var after = First(page, sentence, sign.Length > 1 && sign.Tag != "sign.by" ? sign.Last : sign.First + 1, Math.Min(sentence.Last, sign.First + Object));
         if (after is { } told) return told;
         for (var i = sign.First - 1; i >= Math.Max(sentence.First, sign.First - (Object / 2)); i--)
-            if (Thing(page, i, sentence.Last) is { } found) return found;
+            if (Thing(page, i, sentence.Last) is { } found) return found && !Subject(page, sentence, i);
+        return false;
+    }
+
+    /// <summary>"un accord de reconnaissance des diplômes a été conclu": the thing is what the agreement is about.</summary>
+    private static bool Subject(Page page, Sentence sentence, int thing)
+    {
+        if (thing <= sentence.First || !page.Is(thing - 1, "link")) return false;
+        for (var i = thing - 1; i >= Math.Max(sentence.First, thing - Around) && page.Tokens[i + 1].Before < Gap.Comma; i--)
+            if (page.In("instrument", i, thing).Any(m => m.Last < thing)) return page.At("thing", i) is null;
         return false;
     }
 

@@ -1,0 +1,77 @@
+namespace Shiraka.Agreements.TextReading;
+
+/// <summary>Weighs what the sentences tell: whether the text is, or reports, an agreement.</summary>
+internal static class Verdict
+{
+    /// <summary>As much as makes a text an agreement where nothing speaks against it.</summary>
+    private const double NewsWeight = 1.5;
+
+    /// <summary>Where a text says what it is.</summary>
+    private const int Opening = 3;
+
+    /// <summary>The day stands at the head of its item.</summary>
+    private const int Head = 4;
+
+    /// <summary>Whether the text is or reports an agreement, how sure that is, and the code of the reason.</summary>
+    public static (bool Is, double Confidence, string Reason) Judge(Page page)
+    {
+        var treaty = page.All("treaty").Count;
+        if (treaty > 0 && Blanks.IsModel(page)) return (false, 0.8, "draft_text");
+        if (treaty >= 2 && (treaty >= 4 || page.All("instrument").Count >= 1) && page.All("future").Count < treaty + 3 && page.Sentences.Count > 4)
+            return page.Sentences[0].Announces ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
+        if (Deeds.IsSigned(page) && !Blanks.IsModel(page) && !page.Sentences[0].Announces) return (true, 0.9, "treaty_text");
+        if (Genres.ConcludesNothing(page)) return (false, 0.8, "no_signature");
+        double score = page.Sentences.Count > 0 && page.Has("genre", page.Sentences[0]) ? -2 : 0;
+        var voted = page.Sentences.Exists(sentence => sentence.Lead <= 3 && Events.Voted(page, sentence));
+        var done = page.Sentences.Exists(sentence => Done(page, sentence, voted));
+        var against = done ? 0.25 : 1.0;
+        var told = page.Sentences.Exists(sentence => sentence.Signs || (sentence is { Title: true, NotYet: false, Background: false } && SignedThings.Named(page, sentence.First, sentence.Last)));
+        var titled = false;
+        var (recalling, announcing) = (Recalling(page), Announcing(page));
+        foreach (var sentence in page.Sentences)
+        {
+            if (recalling && !Dayed(page, sentence)) continue;
+            var weight = sentence.Title ? 3.0 : sentence.Lead <= 3 ? 2.0 : 0.7;
+            if (Faint(page, sentence)) weight *= 0.5;
+            if (sentence.Signs && !(announcing && sentence.Title)) score += sentence.Lead > 3 && (News(page, sentence) || Plain(page, sentence) || Diary(page, sentence)) ? NewsWeight : weight;
+            if (Events.Denials(page, sentence).Any()) score -= weight * 1.5 * against;
+            if (sentence.Announces) score -= against * weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
+            if (Events.Approved(page, sentence) && !page.Has("denied", sentence)) score += !Events.Voted(page, sentence) ? weight * 0.8 : done ? 0 : -weight * 0.8;
+            if (page.In("renewal", sentence).Any(m => Acts.Told(page, sentence, m)) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
+            if (told && page.Has("under", sentence) && !sentence.NotYet) score += 0.6;
+            if (!titled && sentence.Title && SignedThings.Named(page, sentence.First, sentence.Last) && !sentence.NotYet && !announcing && !Acts.Asked(page, sentence)) (titled, score) = (true, score + 0.9);
+        }
+        var confidence = Math.Clamp(0.5 + (Math.Abs(score - 1.5) / 10), 0.5, 0.99);
+        return (score >= 1.5, confidence, score >= 1.5 ? "signature_told" : "no_signature");
+    }
+
+    /// <summary>Its verb tells that it is done, or its ceremony is told: what is hoped for around it is about what comes after.</summary>
+    private static bool Done(Page page, Sentence sentence, bool voted) => (sentence.Lead <= 3 || (sentence.Signs && News(page, sentence))) && ((!voted && page.In("approved", sentence).Any(a => a.Value == "inforce" && !sentence.Background && SignedThings.Named(page, a.First, a.Last))) || (sentence.Signs
+        && (page.Has("sign.passive", sentence) || (!voted && (page.In("sign.verb", sentence).Any(m => m.Value != "bare") || page.Has("ceremony", sentence))))));
+
+    /// <summary>A signing told with its verb, its agreement and its day or ceremony is news wherever it stands.</summary>
+    private static bool News(Page page, Sentence sentence) =>
+        page.Has("instrument", sentence) && (page.Has("sign.verb", sentence) || page.Has("sign.passive", sentence)) && (page.Has("ceremony", sentence) || page.Has("weekday", sentence) || page.Has("relative", sentence));
+
+    /// <summary>"Thursday 9: signing of the agreement", in the report of a visit.</summary>
+    private static bool Diary(Page page, Sentence sentence) => page.All("diary").Exists(m => page.SentenceOf(m.First).Index < Opening)
+        && page.Has("weekday", sentence.First, Math.Min(sentence.Last, sentence.First + Head)) && page.Has("sign.noun", sentence.First, sentence.Last) && SignedThings.Named(page, sentence.First, sentence.Last);
+
+    /// <summary>A finished verb of signing with its agreement, no attribute of it.</summary>
+    private static bool Plain(Page page, Sentence sentence) =>
+        Events.Signing.SelectMany(tag => page.In(tag, sentence)).Any(m => (m.Value == "own" || ((page.Has("instrument", sentence) || page.Has("paper", sentence)) && Events.Finished(page, m) && !Events.Participle(page, m))) && Acts.Told(page, sentence, m));
+
+    /// <summary>Its title looks back on an agreement: what is told of it below is no news unless it has its day.</summary>
+    private static bool Recalling(Page page) => page.Sentences.Exists(s => s is { Title: true, Background: true } && page.Has("instrument", s));
+
+    /// <summary>"Tomorrow … hosts the signing": a title in the present tense tells what is to come.</summary>
+    private static bool Announcing(Page page) => page.Sentences.Exists(s => s is { Title: false, Lead: <= 2, NotYet: true, Announces: true } && Events.Signing.Any(tag => page.Has(tag, s)))
+        && !page.Sentences.Exists(s => !s.Title && s.Signs && Plain(page, s));
+
+    private static bool Dayed(Page page, Sentence sentence) => page.Has("weekday", sentence) || page.Has("relative", sentence);
+
+    /// <summary>Only an attribute tells it ("the contracts concluded with …"), no day and no title: it may be any agreement.</summary>
+    private static bool Faint(Page page, Sentence sentence) =>
+        sentence is { Signs: true, Title: false } && !Dayed(page, sentence) && !page.Has("ceremony", sentence) && !page.Has("venue", sentence) && !page.Has("month", sentence) && !(page.Sentences[0].Title && (page.Has("instrument", page.Sentences[0]) || page.Has("sign.noun", page.Sentences[0]) || page.Has("joins", page.Sentences[0])))
+        && Events.Signing.SelectMany(tag => page.In(tag, sentence)).All(m => m.Tag != "renewal" && m.Value != "own" && Events.Participle(page, m));
+}
