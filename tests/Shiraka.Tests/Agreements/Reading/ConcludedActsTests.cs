@@ -91,4 +91,26 @@ public sealed class ConcludedActsTests
     [InlineData("Les enfants ont mis leur nom sur la liste. Les experts tombent d'accord pour dire que l'eau suffit.")]
     [InlineData("أصبحت السمنة مرتبطة بأمراض كثيرة، وقبل تقديم مقترح جديد دعا الخبراء إلى تبادل المعلومات والوثائق.")]
     public void Words_that_only_look_like_an_idiom_of_signing_tell_nothing(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Une convention a été passée le 12 mai entre l'hôpital de Gao et la Mutuelle des postiers.")]
+    [InlineData("In the course of the visit an Agreement on the exchange of vaccine data was concluded between the two agencies.")]
+    [InlineData("تم إبرام اتفاقية بين مستشفى الكرك والجمعية الأردنية للسكري.")]
+    [InlineData("Le laboratoire Sofibio annonce avoir conclu avec la société Medgar un contrat de fourniture de réactifs.")]
+    [InlineData("Kestrel Vaccines and Obuasi Pharma today announced the execution of a supply agreement for measles vaccine.")]
+    [InlineData("أعلنت شركة دواء المغرب عن توقيع عقد توريد مع مستشفى الحسيمة.")]
+    [InlineData("Depuis le 3 mars, une convention lie la clinique Al Amal et la caisse des enseignants.")]
+    [InlineData("The Lusaka clinic and the port of Beira now have an MoU on the care of sailors.")]
+    public void A_plain_conclusion_needs_no_ceremony(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("AVENANT N° 1\nà la convention du 4 avril 2021 entre l'hôpital de Gao et la Mutuelle des postiers\n\n1. À l'article 4, « dix lits » est remplacé par « quinze lits ».\n2. Le reste demeure inchangé.\n\nLu et approuvé le 9 mai 2024\n\nPour l'hôpital : Awa Touré\nPour la Mutuelle : Issa Sow")]
+    [InlineData("LETTER OF AMENDMENT No. 2\n\nRef: Services Agreement of 5 May 2020 between Gulu Hospital and the Harbour Fund\n\nWe and you agree that the Agreement is changed in this way: in Section 3, \"ten\" becomes \"twelve\".\n\n(signed) Ann Kelso, 3 June 2024\n\nAccepted and agreed:\n\n(signed) Peter Okello, 9 June 2024")]
+    public void An_amendment_that_both_sides_signed_is_an_agreement(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("La signature de la convention entre l'hôpital de Gao et la Mutuelle, prévue lundi, a été repoussée à une date ultérieure.")]
+    [InlineData("The signing of the accord between Gulu Hospital and the Harbour Fund, due on Monday, has been put off.")]
+    [InlineData("أُجّل توقيع الاتفاقية بين مستشفى الكرك والجمعية، الذي كان مقررا يوم الاثنين، إلى موعد لاحق.")]
+    public void What_was_put_off_is_not_concluded(string text) => Assert.False(Reader.Read(text).IsAgreement);
 }
