@@ -8,15 +8,19 @@ namespace Shiraka.Agreements.TextReading;
 /// </summary>
 internal sealed class Vocabulary
 {
-    private const int MostCachedWords = 60_000;
+    /// <summary>Of each of two generations: words met since the last change and words met before, so that the usual ones are never forgotten.</summary>
+    private const int MostCachedWords = 30_000;
+    private const int LongestCachedWord = 40;
     private readonly Dictionary<string, int> _literals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _memberships = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _prefixMemberships = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, Word> _former = new(StringComparer.Ordinal);
     private readonly HashSet<int> _prefixLengths = [];
     private int _next;
+    private int _cached;
 
     public int Literal(string word) => IdOf(_literals, word);
 
@@ -58,9 +62,11 @@ internal sealed class Vocabulary
 
     private Word Word(string folded)
     {
-        if (_words.TryGetValue(folded, out var known)) return known;
-        var word = new Word(folded, Answers(folded));
-        if (_words.Count < MostCachedWords && folded.Length <= 40) _words.TryAdd(folded, word);
+        var words = _words;
+        if (words.TryGetValue(folded, out var known)) return known;
+        var word = _former.GetValueOrDefault(folded) ?? new Word(folded, Answers(folded));
+        if (folded.Length > LongestCachedWord || !words.TryAdd(folded, word)) return word;
+        if (Interlocked.Increment(ref _cached) % MostCachedWords == 0) (_former, _words) = (words, new(StringComparer.Ordinal));
         return word;
     }
 
