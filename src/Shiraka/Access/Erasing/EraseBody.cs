@@ -30,21 +30,20 @@ internal static class EraseBody
     }
 
     internal static async Task<Results<Ok<Response>, NotFound>> HandleAsync(
-        long seq, Request request, ShirakaDb db, IEnumerable<IForgets> modules, AccessLog log, CurrentViewer current, CancellationToken cancel)
+        long seq, Request request, ShirakaDb db, IEnumerable<IForgets> modules, CancellationToken cancel)
     {
         if (await db.EraseAsync(seq, request.Reason, modules, cancel) is not { } erased) return TypedResults.NotFound();
         await db.SaveChangesAsync(cancel);
-        log.Write(current.Viewer, "erase", "body", erased.Stream);
         return TypedResults.Ok(new Response(seq, erased.Type, erased.Id));
     }
 
     private static async Task<Results<SeeOther, NotFound>> PostAsync(
-        long seq, PostedForm form, OwnBodies bodies, ShirakaDb db, IEnumerable<IForgets> modules, AccessLog log, CurrentViewer current, Frame frame, CancellationToken cancel)
+        long seq, PostedForm form, OwnBodies bodies, ShirakaDb db, IEnumerable<IForgets> modules, Frame frame, CancellationToken cancel)
     {
         if (await bodies.AtAsync(db.Organisation, seq, cancel) is null) return TypedResults.NotFound();
         var request = new Request(form.Choice<ErasureReason>("reason"));
         form.Check();
-        var done = await HandleAsync(seq, request, db, modules, log, current, cancel);
+        var done = await HandleAsync(seq, request, db, modules, cancel);
         return done.Result is NotFound ? TypedResults.NotFound() : new SeeOther(frame.Url($"/erasure/{seq}"));
     }
 
