@@ -33,9 +33,18 @@ internal static class Acts
             return page.Is(sign.First, "imperfect") && (!sentence.Title || page.Is(sign.First - 1 < sentence.First ? sign.First : sign.First - 1, "thatar") || (sign.First - 2 >= sentence.First && page.Is(sign.First - 2, "thatar")));
         if (page.Text[page.Tokens[sign.First].Start] is 'à' or 'À') return true;
         if (sign.Value == "bare" && !page.Has("instrument", sign.First, sign.First + Object) && !page.Has("paper", sign.First, sign.First + Object)) return true;
+        if (Possible(page, sentence, sign)) return true;
         if (!page.Is(sign.First, "infinitive")) return false;
         for (var i = sign.First; i > sentence.First && sign.First - i < Modal && page.Tokens[i].Before < Gap.Comma; i--)
             if (page.Is(i - 1, "modal")) return true;
+        return false;
+    }
+
+    /// <summary>"no contract may be entered into", "doit être signée".</summary>
+    private static bool Possible(Page page, Sentence sentence, Match sign)
+    {
+        for (var i = sign.First; i > sentence.First && sign.First - i < Modal && page.Tokens[i].Before < Gap.Comma; i--)
+            if (page.Is(i - 1, "being")) return i - 2 >= sentence.First && (page.Is(i - 2, "modal") || page.Is(i - 2, "possible"));
         return false;
     }
 
@@ -82,7 +91,7 @@ internal static class Acts
 
     /// <summary>A noun in the middle of a text tells an act only beside its ceremony, its day or who took part: "the nights before the signing" do not.</summary>
     private static bool Bare(Page page, Sentence sentence, Match sign) =>
-        sign.Tag == "sign.noun" && !sentence.Title && !(sentence.Lead <= 2 && page.Sentences.Take(Heads).Any(s => s.Title && page.Has("instrument", s))) && !Scene.Exists(tag => page.Has(tag, sentence)) && !Near.Exists(tag => page.Has(tag, Math.Max(sentence.First, sign.First - Year), Math.Min(sentence.Last, sign.Last + Year)));
+        sign.Tag == "sign.noun" && !sentence.Title && !(sentence.Lead <= 2 && page.Sentences.Take(Heads).Any(s => s.Title && page.Has("instrument", s))) && !Scene.Exists(tag => page.Has(tag, sentence)) && !(sign.First == sentence.First && Verdict.Kept(page, sentence)) && !Near.Exists(tag => page.Has(tag, Math.Max(sentence.First, sign.First - Year), Math.Min(sentence.Last, sign.Last + Year)));
 
     /// <summary>"met on Monday and promised to sign": what they met for is not what they did.</summary>
     private static bool Meets(Page page, Match sign)

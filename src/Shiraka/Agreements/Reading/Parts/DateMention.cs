@@ -10,6 +10,9 @@ internal sealed record DateMention(int First, int Last, int Year, int Month, int
     /// <summary>0 for today, -1 for yesterday, -2 for the day before.</summary>
     public int? Relative { get; init; }
 
+    /// <summary>0 for "that day", 1 for "the next day": counted from the day told last before it.</summary>
+    public int? AfterLast { get; init; }
+
     public bool Full => Year > 0 && Month > 0 && Day > 0;
 
     public DateOnly? Value => Full && Month <= 12 && Year is > 1900 and < 2200 && Day <= DateTime.DaysInMonth(Year, Month) ? new DateOnly(Year, Month, Day) : null;
@@ -33,6 +36,7 @@ internal static class DateMentions
             i = date.Last;
         }
         found.AddRange(page.All("relative").Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { Relative = int.Parse(m.Value, CultureInfo.InvariantCulture) }));
+        found.AddRange(page.All("followingday").Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { AfterLast = int.Parse(m.Value, CultureInfo.InvariantCulture) }));
         found.AddRange(page.All("weekday").Where(m => !dated[m.First]).Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { Weekday = (DayOfWeek)int.Parse(m.Value, CultureInfo.InvariantCulture) }));
         return [.. found.OrderBy(d => d.First)];
     }
@@ -53,7 +57,7 @@ internal static class DateMentions
     /// <summary>"14 septembre 2021", "الاثنين 27 أكتوبر 2025", "le deux mars deux mille vingt", "12th of May, 2020".</summary>
     private static DateMention? Named(Page page, int i)
     {
-        if (page.At("month", i) is not { } month || i == 0) return null;
+        if (page.At("month", i) is not { } month || i == 0 || IsVerb(page, i)) return null;
         var (day, first) = DayBefore(page, i);
         if (day == 0) return null;
         var (year, last) = YearAfter(page, month.Last);
@@ -63,13 +67,16 @@ internal static class DateMentions
     /// <summary>"May 12, 2020", "28 May" having been tried.</summary>
     private static DateMention? EnglishOrder(Page page, int i)
     {
-        if (page.At("month", i) is not { } month || month.Last + 1 >= page.Tokens.Count || month.Value[0] == 'h') return null;
+        if (page.At("month", i) is not { } month || month.Last + 1 >= page.Tokens.Count || month.Value[0] == 'h' || IsVerb(page, i)) return null;
         var at = month.Last + 1;
         if (!Number(page, at, out var day) || day is < 1 or > 31 || page.Tokens[at].Before == Gap.Stop) return null;
         if (at + 1 < page.Tokens.Count && page.Tokens[at + 1].Text is "st" or "nd" or "rd" or "th") at++;
         var (year, last) = YearAfter(page, at);
         return year == 0 && page.Tokens[i].Shape == Shape.Arabic ? null : Of(month, i, last, year, day);
     }
+
+    /// <summary>"Readers may recall": English writes its months with a capital.</summary>
+    public static bool IsVerb(Page page, int month) => page.Tokens[month] is { Shape: Shape.Lower, Text: "may" or "march" };
 
     private static DateMention? Of(Match month, int first, int last, int year, int day)
     {
@@ -82,7 +89,7 @@ internal static class DateMentions
         var i = month - 1;
         if (page.Tokens[i].Text is "of" or "de" or "من" or "شهر" or "d") i--;
         if (i >= 0 && page.Tokens[i].Text is "من") i--;
-        if (i > 0 && page.Tokens[i].Text is "st" or "nd" or "rd" or "th" or "er" or "day") i--;
+        while (i > 0 && page.Tokens[i].Text is "st" or "nd" or "rd" or "th" or "er" or "day") i--;
         if (i < 0) return (0, 0);
         if (Number(page, i, out var day)) return day is >= 1 and <= 31 ? (day, i) : (0, 0);
         for (var from = Math.Max(0, i - 3); from <= i; from++)

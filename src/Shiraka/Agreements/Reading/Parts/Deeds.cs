@@ -1,6 +1,9 @@
 namespace Shiraka.Agreements.TextReading;
 
-/// <summary>An amendment as it was written: "Avenant n° 2", "Letter of amendment", "ملحق رقم", with the words or the lines its parties sign by.</summary>
+/// <summary>
+/// An agreement as it was written: "Avenant n° 2", "Letter of amendment", "ملحق رقم", with the words or the lines its parties sign by; or whatever names
+/// itself an agreement in its first lines, numbers its clauses and ends on a line for each party.
+/// </summary>
 internal static class Deeds
 {
     /// <summary>Where a paper says what it is.</summary>
@@ -9,8 +12,18 @@ internal static class Deeds
     /// <summary>A line for each party.</summary>
     private const int Sides = 2;
 
+    /// <summary>A paper names itself among so many lines of a gazette or a letterhead.</summary>
+    private const int Heads = 8;
+
+    /// <summary>Fewer numbered lines are no clauses.</summary>
+    private const int Clauses = 3;
+
     public static bool IsSigned(Page page) =>
-        page.Sentences.Take(Opening).Any(s => !s.Announces && page.In("deed.head", s).Any(m => m.First <= s.First + 1)) && page.All("instrument").Count > 0 && Closed(page);
+        (page.Sentences.Take(Opening).Any(s => !s.Announces && page.In("deed.head", s).Any(m => m.First <= s.First + 1)) && page.All("instrument").Count > 0 && Closed(page))
+        || (page.Sentences.Take(Heads).Any(s => !s.Announces && page.In("instrument", s).Any(m => m.First == s.First)) && Numbered(page) >= Clauses && Lines(page) >= Sides);
+
+    /// <summary>"1.", "2)", "Article 3" at the head of a line.</summary>
+    private static int Numbered(Page page) => page.Sentences.Count(s => page.Tokens[s.First] is { Shape: Shape.Number, Text.Length: <= 2 } || page.Is(s.First, "article"));
 
     private static bool Closed(Page page) => page.All("deed.close").Exists(m => OpensLine(page, m)) && (Signed(page) > 0 || Lines(page) >= Sides) || Signed(page) >= Sides;
 

@@ -8,6 +8,9 @@ internal static class Events
     /// <summary>No clause is longer.</summary>
     private const int Reach = 24;
 
+    /// <summary>A pronoun takes up no agreement that stands further back.</summary>
+    private const int Memory = 3;
+
     public static void Mark(Page page)
     {
         var told = false;
@@ -92,10 +95,13 @@ internal static class Events
         return false;
     }
 
-    /// <summary>The agreement stands in the sentence before: "… sceller un partenariat. Les deux ont apposé leur signature".</summary>
-    public static bool TakenUp(Page page, Sentence sentence) =>
-        (sentence.Index > 0 && page.Sentences[sentence.Index - 1] is { Background: false, NotYet: false } before && page.Has("instrument", before))
-        || (sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1] is var after && page.Has("instrument", after.First, Math.Min(after.Last, after.First + (page.Tokens[after.First].Shape == Shape.Arabic ? 1 : 2))));
+    /// <summary>The agreement stands in the sentences before or at the head of the next: "… sceller un partenariat. Les deux ont apposé leur signature".</summary>
+    public static bool TakenUp(Page page, Sentence sentence)
+    {
+        for (var i = sentence.Index - 1; i >= 0 && i >= sentence.Index - Memory; i--)
+            if (page.Has("instrument", page.Sentences[i])) return page.Sentences[i] is { Background: false, NotYet: false };
+        return sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1] is var after && page.Has("instrument", after.First, Math.Min(after.Last, after.First + (page.Tokens[after.First].Shape == Shape.Arabic ? 1 : 2)));
+    }
 
     /// <summary>The year of the latest day told in the first sentences: what was signed years before it is recalled.</summary>
     private static int OpeningYear(Page page) => DateMentions.Find(page)

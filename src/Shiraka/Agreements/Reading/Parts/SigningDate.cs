@@ -5,6 +5,11 @@ internal static class SigningDate
 {
     private const int FirstLines = 10;
     private const int LongestHeadLine = 8;
+    private const int LongestFootLine = 14;
+    private const int Opening = 60;
+
+    /// <summary>So far stands the day of an agreement from its name.</summary>
+    private const int Named = 12;
 
     /// <param name="within">The sentences that may tell the day, where the text tells several agreements.</param>
     public static ReadDate? Find(Page page, List<DateMention> dates, bool treaty, (int First, int Last)? within = null)
@@ -13,7 +18,7 @@ internal static class SigningDate
         var told = within is { } range ? dates.FindAll(d => page.SentenceOf(d.First).Index >= range.First && page.SentenceOf(d.First).Index <= range.Last) : dates;
         var best = told.Select(d => (Date: d, Score: Score(page, d, treaty))).Where(d => d.Score > 0).OrderByDescending(d => d.Score).ToList();
         foreach (var (date, score) in best)
-            if (Resolve(date, reference, dates) is { } value) return new ReadDate(value, Span(page, date, value, score));
+            if ((date.AfterLast is { } after ? dates.FindLast(d => d.First < date.First && d.Value is not null)?.Value?.AddDays(after) : Resolve(date, reference, dates)) is { } value) return new ReadDate(value, Span(page, date, value, score));
         return null;
     }
 
@@ -25,11 +30,15 @@ internal static class SigningDate
         return new ReadSpan(page.Text[start..end], start, end, 0, "no_such_day");
     }
 
-    /// <summary>The day the text was written: a full date in its first lines that no signing claims, else the first full date.</summary>
+    /// <summary>The day the text was written: of its dateline or head, else of a short line at its end, else the first full day in its opening.</summary>
     private static DateOnly? Reference(Page page, List<DateMention> dates)
     {
         var opening = page.Sentences.Count > 3 ? page.Sentences[3].Last : page.Tokens.Count;
-        return (dates.Find(d => d.Full && d.First <= Math.Max(60, opening)) ?? dates.Find(d => d.Full && page.SentenceOf(d.First).Length <= 8 || page.SentenceOf(d.First).Index >= page.Sentences.Count - 2 && page.SentenceOf(d.First).Length <= 14))?.Value;
+        var full = dates.FindAll(d => d.Full);
+        return (full.Find(d => page.SentenceOf(d.First) is var s && s.Index < FirstLines && (s.Length <= LongestHeadLine || (s.Index < FirstLines / 2 && Dateline(page, s, d))))
+            ?? full.Find(d => d.First <= opening)
+            ?? full.Find(d => page.SentenceOf(d.First) is var s && (s.Length <= LongestHeadLine || (s.Index >= page.Sentences.Count - 2 && s.Length <= LongestFootLine)))
+            ?? full.Find(d => d.First <= Opening))?.Value;
     }
 
     private static double Score(Page page, DateMention date, bool treaty)
@@ -37,14 +46,33 @@ internal static class SigningDate
         var sentence = page.SentenceOf(date.First);
         if (sentence.Background || Dateline(page, sentence, date)) return 0;
         var done = page.Has("done_at", Math.Max(sentence.First, date.First - 12), date.Last);
-        if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last)) return 0;
+        if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last) || OfOlder(page, sentence, date)) return 0;
         if (done) return treaty ? 1.5 : 1.2;
         if (treaty && Heads(page, sentence, date)) return 0.9;
         if (!sentence.Signs) return treaty || sentence.Title || !Scene(page, sentence) ? 0 : 0.3 - (sentence.Index * 0.005);
         var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
-        var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : date.Relative is not null ? 0.7 : 0.6;
+        var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : (date.Relative ?? date.AfterLast) is not null ? 0.7 : 0.6;
         var near = distance <= 3 ? 0.3 : distance <= 12 ? 0.2 : distance <= 30 ? 0.1 : 0;
         return kind + near - (sentence.Index * 0.02);
+    }
+
+    /// <summary>"l'avenant à la convention du 17 avril 2015", "the accord they had signed on …": the day of the agreement that is renewed, amended or carried out.</summary>
+    private static bool OfOlder(Page page, Sentence sentence, DateMention date)
+    {
+        if (!date.Full) return false;
+        var first = Math.Max(sentence.First, date.First - Named);
+        if (page.In("background", first, date.First).Any(b => page.Is(b.First, "pluperfect"))) return true;
+        if (page.In("instrument", first, date.First - 1).LastOrDefault() is not { Entry: not null } agreement || !Attached(page, agreement.Last + 1, date.First)) return false;
+        return page.Has("renewal", sentence.First, date.First) || page.Has("amendment", sentence.First, date.First) || page.In("carrier", sentence.First, agreement.First).Any(c => c.Last >= agreement.First - 2)
+            || page.In("instrument", sentence.First, agreement.First - 1).Any(other => other.Last < agreement.First - 1 && agreement.First - other.Last <= Named && !page.Has("sign.passive", other.Last, agreement.First));
+    }
+
+    /// <summary>Between an agreement and its own day stands no finished verb.</summary>
+    private static bool Attached(Page page, int first, int last)
+    {
+        for (var i = first; i < last; i++)
+            if (page.Tokens[i].Before >= Gap.Comma || page.At("sign.passive", i) is not null) return false;
+        return true;
     }
 
     /// <summary>What tells of the ceremony, or stands right beside the sentence that tells the signature.</summary>
@@ -100,7 +128,7 @@ internal static class SigningDate
             { Full: true, Weekday: { } day } => value.DayOfWeek == day ? (0.99, "weekday_matches") : (0.55, "weekday_differs"),
             { Full: true } => (Math.Min(0.95, 0.7 + (score / 6)), "full_date"),
             { Day: > 0 } => (0.75, "year_from_text"),
-            { Relative: not null } => (0.7, "relative_to_dateline"),
+            { Relative: not null } or { AfterLast: not null } => (0.7, "relative_to_dateline"),
             _ => (0.6, "weekday_before_dateline"),
         };
         return new ReadSpan(page.Text[start..end], start, end, confidence, reason);

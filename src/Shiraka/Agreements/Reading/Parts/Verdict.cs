@@ -46,7 +46,7 @@ internal static class Verdict
     }
 
     /// <summary>Its verb tells that it is done, or its ceremony is told: what is hoped for around it is about what comes after.</summary>
-    private static bool Done(Page page, Sentence sentence, bool voted) => (sentence.Lead <= 3 || (sentence.Signs && News(page, sentence))) && ((!voted && page.In("approved", sentence).Any(a => a.Value == "inforce" && !sentence.Background && SignedThings.Named(page, a.First, a.Last))) || (sentence.Signs
+    private static bool Done(Page page, Sentence sentence, bool voted) => (sentence.Lead <= 3 || (sentence.Signs && (News(page, sentence) || Plain(page, sentence)))) && ((!voted && page.In("approved", sentence).Any(a => a.Value == "inforce" && !sentence.Background && SignedThings.Named(page, a.First, a.Last))) || (sentence.Signs
         && (page.Has("sign.passive", sentence) || (!voted && (page.In("sign.verb", sentence).Any(m => m.Value != "bare") || page.Has("ceremony", sentence))))));
 
     /// <summary>A signing told with its verb, its agreement and its day or ceremony is news wherever it stands.</summary>
@@ -54,12 +54,15 @@ internal static class Verdict
         page.Has("instrument", sentence) && (page.Has("sign.verb", sentence) || page.Has("sign.passive", sentence)) && (page.Has("ceremony", sentence) || page.Has("weekday", sentence) || page.Has("relative", sentence));
 
     /// <summary>"Thursday 9: signing of the agreement", in the report of a visit.</summary>
-    private static bool Diary(Page page, Sentence sentence) => page.All("diary").Exists(m => page.SentenceOf(m.First).Index < Opening)
-        && page.Has("weekday", sentence.First, Math.Min(sentence.Last, sentence.First + Head)) && page.Has("sign.noun", sentence.First, sentence.Last) && SignedThings.Named(page, sentence.First, sentence.Last);
+    private static bool Diary(Page page, Sentence sentence) => Kept(page, sentence) && page.Has("sign.noun", sentence) && SignedThings.Named(page, sentence.First, sentence.Last);
+
+    /// <summary>A day of a diary: its weekday opens the sentence or is the heading above it.</summary>
+    public static bool Kept(Page page, Sentence sentence) => page.All("diary").Exists(m => page.SentenceOf(m.First).Index < Opening)
+        && (page.Has("weekday", sentence.First, Math.Min(sentence.Last, sentence.First + Head)) || (sentence.Index > 0 && page.Sentences[sentence.Index - 1] is { Length: <= Head } day && page.Has("weekday", day)));
 
     /// <summary>A finished verb of signing with its agreement, no attribute of it.</summary>
     private static bool Plain(Page page, Sentence sentence) =>
-        Events.Signing.SelectMany(tag => page.In(tag, sentence)).Any(m => (m.Value == "own" || ((page.Has("instrument", sentence) || page.Has("paper", sentence)) && Events.Finished(page, m) && !Events.Participle(page, m))) && Acts.Told(page, sentence, m));
+        Events.Signing.SelectMany(tag => page.In(tag, sentence)).Any(m => (m.Value == "own" || ((page.Has("instrument", sentence) || page.Has("paper", sentence) || Events.TakenUp(page, sentence)) && Events.Finished(page, m) && !Events.Participle(page, m))) && Acts.Told(page, sentence, m));
 
     /// <summary>Its title looks back on an agreement: what is told of it below is no news unless it has its day.</summary>
     private static bool Recalling(Page page) => page.Sentences.Exists(s => s is { Title: true, Background: true } && page.Has("instrument", s));

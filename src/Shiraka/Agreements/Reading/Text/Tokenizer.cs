@@ -93,6 +93,10 @@ internal static class Tokenizer
     private static bool OpensArticle(string text, int start) =>
         text[start] == 'A' && start + 9 < text.Length && text.AsSpan(start, 8).Equals("Article ", StringComparison.OrdinalIgnoreCase) && char.IsDigit(text[start + 8]) && start > 1 && text[start - 1] is not ('\'' or '’');
 
+    /// <summary>"… Hercegovina d.d. ("Medika")": the short form of a name goes on with it.</summary>
+    private static bool Defines(ReadOnlySpan<char> between) =>
+        between.IndexOf('(') is >= 0 and var open && open + 1 < between.Length && between[open + 1] is '"' or '“' or '«' or '\'' or '‘';
+
     private static Gap Separation(string text, Token left, int start, Shape next, Vocabulary vocabulary)
     {
         var (gap, dot, space) = (Gap.Joined, false, false);
@@ -111,6 +115,7 @@ internal static class Tokenizer
         }
         if (OpensArticle(text, start)) return Gap.Stop;
         if (!dot) return start - left.End >= ColumnSpaces && text.AsSpan(left.End, start - left.End).IsWhiteSpace() ? Gap.Stop : gap;
+        if (Defines(text.AsSpan(left.End, start - left.End))) return Gap.Comma;
         if (vocabulary.Is(left.Word, "abbr") || (left.Shape == Shape.Capital && left.End - left.Start == 1)) return gap;
         if (!space && (left.Shape == Shape.Number || next == Shape.Number)) return Gap.Joined;
         if (next == Shape.Lower) return !space && left.Shape == Shape.Lower ? Gap.Joined : Gap.Comma;
