@@ -45,7 +45,7 @@ public static class Reader
         var commitments = Commitments.Find(page, named, held, names, language);
         var dates = DateMentions.Find(page);
         var day = SigningDate.Find(page, dates, treaty);
-        var place = Place.Find(page, named, held, treaty);
+        var place = new Place(page, named, held, dates, day?.Value).Find(treaty);
         return groups.ConvertAll(group =>
         {
             (int First, int Last)? own = groups.Count > 1 ? SeveralAgreements.Range(page, groups, group) : null;
@@ -57,7 +57,7 @@ public static class Reader
                 group.ConvertAll(p => new ReadParty(Span(page, p.Name.First, p.Name.Last, p.Name.Skip, p.Weight, p.Reason), p.Name.Kind, p.Name.Country)),
                 signed.FindAll(s => groups.Count == 1 || Home(page, groups, s) == groups.IndexOf(group)),
                 signedOn,
-                own is { } places ? Place.Within(page, named, held, places) ?? place : place,
+                own is { } places ? new Place(page, named, held, dates, signedOn?.Value).Within(places) ?? place : place,
                 Instruments.Renews(page, ownKind),
                 fields.FindAll(f => SeveralAgreements.Of(page, groups, f.Span.Start) == groups.IndexOf(group)),
                 commitments.FindAll(c => SeveralAgreements.Of(page, groups, c.Span.Start) == groups.IndexOf(group)).ConvertAll(c => Bound(page, c, group)),

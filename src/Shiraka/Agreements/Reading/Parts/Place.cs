@@ -1,42 +1,59 @@
 namespace Shiraka.Agreements.TextReading;
 
-/// <summary>Where it was signed: a place told in the signing sentence outside every name, else the dateline.</summary>
-internal static class Place
+/// <summary>
+/// Where it was signed: the town of the signing, else the building it is told with, else the town of the dateline. A building is
+/// given with its town; a plain hall ("la salle de conférences") gives way to the dateline.
+/// </summary>
+internal sealed class Place(Page page, Coverage institutions, Coverage roles, List<DateMention> dates, DateOnly? day)
 {
     /// <summary>No notice tells its signing more often.</summary>
     private const int MostTold = 40;
 
     /// <summary>The town told in these sentences, where the text tells several agreements.</summary>
-    public static ReadSpan? Within(Page page, Coverage institutions, Coverage roles, (int First, int Last) within) =>
-        City(page, page.Sentences[within.First..(within.Last + 1)].FindAll(s => s.Signs), institutions, roles);
+    public ReadSpan? Within((int First, int Last) within) => City(page.Sentences[within.First..(within.Last + 1)].FindAll(s => s.Signs));
 
-    public static ReadSpan? Find(Page page, Coverage institutions, Coverage roles, bool treaty)
+    public ReadSpan? Find(bool treaty)
     {
+        if (DoneAt.Labelled(page) is { } labelled) return labelled;
+        if (treaty && (DoneAt.Find(page, institutions) ?? DoneAt.Line(page, dates)) is { } done) return done;
         var told = page.Sentences.FindAll(s => (s.Signs && !s.Title) || (treaty && !s.Background && page.Has("done_at", s)));
-        if (City(page, told, institutions, roles) is { } city) return city;
-        foreach (var sentence in told)
-            if (In(page, sentence, institutions, roles) is { } found) return found;
-        foreach (var sentence in told)
-            if (Venues.Venue(page, sentence, institutions) is { } venue) return venue;
         var remote = page.Sentences.Exists(s => s.Signs && page.In("remote", s).Any(r => NearSigning(page, s, r.First)));
-        if (!remote && !treaty)
-        {
-            var scene = page.Sentences.FindAll(s => !s.Signs && !s.Background && !s.NotYet && !s.Title && page.Has("ceremony", s) && !page.Has("done", s));
-            if (City(page, scene, institutions, roles) is { } town) return town;
-            foreach (var sentence in scene)
-                if (Venues.Venue(page, sentence, institutions) is { } venue) return venue;
-        }
-        foreach (var sentence in page.Sentences.Where(s => s.Signs && s.Title))
-            if ((City(page, [sentence], institutions, roles) ?? In(page, sentence, institutions, roles)) is { } found) return found;
-        if (remote) return null;
+        var scene = remote || treaty ? [] : page.Sentences.FindAll(s => !s.Signs && !s.Background && !s.NotYet && !s.Title && page.Has("ceremony", s) && !page.Has("done", s));
+        var titles = page.Sentences.FindAll(s => s.Signs && s.Title);
+        var place = Told(told) ?? Told(scene) ?? City(titles) ?? Hall(told) ?? (remote ? null : Journey(told)) ?? (treaty ? null : DoneAt.Find(page, institutions));
+        if (place is { } found) return found;
+        if (!remote && (treaty || told.Exists(s => page.Has("relative", s) || page.Has("weekday", s) || page.Has("month", s))) && Dateline.Of(page) is { } sent) return sent;
+        return Hall(scene) ?? titles.Select(ProperName).FirstOrDefault(p => p is not null);
+    }
+
+    /// <summary>A town, a building with its town or name, a name behind "at".</summary>
+    private ReadSpan? Told(List<Sentence> told)
+    {
+        if (City(told) is { } city) return city;
+        foreach (var sentence in told)
+            if ((Venues.Site(page, sentence, institutions, roles) ?? Venues.Venue(page, sentence, institutions)) is { Named: true } named) return named.Span;
+        foreach (var sentence in told)
+            if ((Venues.Body(page, sentence, institutions, roles) ?? ProperName(sentence)) is { } proper) return proper;
+        return null;
+    }
+
+    private ReadSpan? Hall(List<Sentence> told)
+    {
+        foreach (var sentence in told)
+            if ((Venues.Site(page, sentence, institutions, roles) ?? Venues.Venue(page, sentence, institutions)) is { } hall) return hall.Span;
+        return null;
+    }
+
+    private ReadSpan? Journey(List<Sentence> told)
+    {
         foreach (var signing in told.Take(MostTold))
             for (var i = Math.Max(0, signing.Index - 2); i <= signing.Index + 2 && i < page.Sentences.Count; i++)
                 if (!page.Sentences[i].Background && Venues.Visited(page, page.Sentences[i], institutions) is { } found) return found;
-        return treaty || told.Exists(s => page.Has("relative", s) || page.Has("weekday", s) || page.Has("month", s)) ? Dateline.Of(page) : null;
+        return null;
     }
 
     /// <summary>The town nearest to a word of signing; a town set behind the name of a body says where that body is.</summary>
-    private static ReadSpan? City(Page page, List<Sentence> told, Coverage institutions, Coverage roles)
+    private ReadSpan? City(List<Sentence> told)
     {
         (int Cost, Match City)? best = null;
         foreach (var (order, sentence) in told.Take(MostTold).Index())
@@ -48,7 +65,8 @@ internal static class Place
                 if (Posted(page, city.First)) continue;
                 if (dispatched && (city.First == sentence.First || !NearSigning(page, sentence, city.First))) continue;
                 if (Inside(institutions, city.First) || Inside(roles, city.First) || Venues.Houses(page, city.First) || Venues.Seat(page, institutions, city.First)) continue;
-                if (page.Tokens[city.First].Shape == Shape.Arabic ? city.Skip == 0 && !Introduced(page, city.First) : !Introduced(page, city.First)) continue;
+                if (Seats.Is(page, sentence, institutions, city) || Seats.OfOtherDay(page, sentence, dates, day, city)) continue;
+                if (!Introduced(page, city.First) && !(page.Tokens[city.First].Shape == Shape.Arabic && Venues.Carries(page.Tokens[city.First], city.Skip))) continue;
                 var seated = institutions.At(city.First - 2) is { Kind: not "state" } && page.Tokens[city.First - 1].Before == Gap.Comma;
                 var cost = Signing(page, sentence).Select(m => Math.Abs(city.First - m.Last)).DefaultIfEmpty(20).Min() + (order * 4) + (seated ? 12 : 0) + (city.Tag == "dateline" ? 10 : 0);
                 if (best is null || cost < best.Value.Cost) best = (cost, city);
@@ -59,24 +77,17 @@ internal static class Place
         return Span(page, first, found.City.Last, first == found.City.First ? found.City.Skip : page.At("venue", first)?.Skip ?? 0, 0.9, "in_signing_sentence");
     }
 
-    private static ReadSpan? In(Page page, Sentence sentence, Coverage institutions, Coverage roles)
+    /// <summary>A name the gazetteer lacks, behind "in", "at" or "à" and near the word of signing.</summary>
+    private ReadSpan? ProperName(Sentence sentence)
     {
         var done = page.In("done_at", sentence).Select(m => (Match?)m).FirstOrDefault();
         for (var i = sentence.First + 1; i <= sentence.Last; i++)
         {
-            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !(Locates(page, i - 1) || (done is { } d && i >= d.First && i <= d.Last + 1 && page.Tokens[i - 1].Text == "at")) || page.Tokens[i - 1].IsProper) continue;
+            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !(Locates(page, i - 1) || page.Tokens[i - 1].Text == "at" || (page.Tokens[i - 1].Text == "the" && page.Tokens[i - 2].Text == "at")) || page.Tokens[i - 1].IsProper) continue;
             if (Posted(page, i) || Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || Venues.Seat(page, institutions, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "given") || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
             var last = i;
             while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;
             return Span(page, i, last, 0, 0.65, "proper_name_in_signing_sentence");
-        }
-        foreach (var site in page.In("site", sentence))
-        {
-            if (roles.At(site.First) is { } role && role.First < site.First) continue;
-            var last = site.Last;
-            if (institutions.At(last + 1) is { } seat && seat.First == last + 1 && page.Tokens[seat.First].Before < Gap.Comma) last = seat.Last;
-            else while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && (page.Tokens[last + 1].Shape != Shape.Arabic ? page.Is(last + 1, "link") || page.Tokens[last + 1].IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null : (last == site.Last && (page.At("inst", last + 1) is not null || page.At("city", last + 1) is not null)) || (page.Tokens[last + 1].Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop")))) last++;
-            if (last > site.Last) return Span(page, site.First, last, site.Skip, 0.7, "seat_in_signing_sentence");
         }
         return null;
     }
@@ -84,7 +95,7 @@ internal static class Place
     /// <summary>"the ambassador in Dakar", "dont le siège est à Rennes": where somebody is posted or seated.</summary>
     private static bool Posted(Page page, int city)
     {
-        for (var i = city - 1; i >= 0 && i >= city - 4 && page.Tokens[i + 1].Before < Gap.Comma; i--)
+        for (var i = city - 1; i >= 0 && i >= city - 6 && page.Tokens[i + 1].Before < Gap.Comma; i--)
             if (page.Is(i, "posted")) return true;
         return false;
     }

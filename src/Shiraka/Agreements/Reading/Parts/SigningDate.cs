@@ -48,7 +48,7 @@ internal static class SigningDate
         var done = page.Has("done_at", Math.Max(sentence.First, date.First - 12), date.Last);
         if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last) || OfOlder(page, sentence, date)) return 0;
         if (done) return treaty ? 1.5 : 1.2;
-        if (treaty && Heads(page, sentence, date)) return 0.9;
+        if (treaty && (Heads(page, sentence, date) || DoneAt.IsLine(page, date))) return 0.9;
         if (!sentence.Signs) return treaty || sentence.Title || !Scene(page, sentence) ? 0 : 0.3 - (sentence.Index * 0.005);
         var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
         var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : (date.Relative ?? date.AfterLast) is not null ? 0.7 : 0.6;
@@ -57,7 +57,7 @@ internal static class SigningDate
     }
 
     /// <summary>"l'avenant à la convention du 17 avril 2015", "the accord they had signed on …": the day of the agreement that is renewed, amended or carried out.</summary>
-    private static bool OfOlder(Page page, Sentence sentence, DateMention date)
+    public static bool OfOlder(Page page, Sentence sentence, DateMention date)
     {
         if (!date.Full) return false;
         var first = Math.Max(sentence.First, date.First - Named);

@@ -30,7 +30,7 @@ internal static class Venues
     public static bool Houses(Page page, int city) => city > 1 && page.Tokens[city - 1].Text is "in" or "a" or "at" && page.At("inst", city - 2) is not null && page.Tokens[city - 2].Shape == Shape.Lower;
 
     /// <summary>"à la préfecture du Borgou", "at the county headquarters", "في السراي الحكومي": a building, with the words that belong to it.</summary>
-    public static ReadSpan? Venue(Page page, Sentence sentence, Coverage institutions)
+    public static (ReadSpan Span, bool Named)? Venue(Page page, Sentence sentence, Coverage institutions)
     {
         foreach (var venue in page.In("venue", sentence))
         {
@@ -52,12 +52,64 @@ internal static class Venues
                 for (var i = last + 1; i <= sentence.Last && i < venue.Last + 4 && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "stop") && page.Tokens[i].Text[0] is not ('و' or 'ب'); i++)
                     if (page.Tokens[i].Text.StartsWith("ال", StringComparison.Ordinal)) { last = i; break; }
             while (last > venue.Last && page.Is(last, "link")) last--;
-            if (arabic && page.At("city", last) is { Skip: > 0 } town) return Place.Span(page, last, last, town.Skip, 0.7, "in_signing_sentence");
-            if (!arabic && last == venue.Last && page.Tokens[venue.First].Text is "salle" or "siege" or "locaux" && Dateline.Of(page) is not null) return null;
-            return Place.Span(page, first, last, arabic ? venue.Skip : 0, 0.6, "venue_in_signing_sentence");
+            return Told(page, sentence, institutions, first, last, arabic ? venue.Skip : 0, "venue_in_signing_sentence");
         }
         return null;
     }
+
+    /// <summary>"au siège du ministère", "بمقر الوزارة": whose house it is.</summary>
+    public static (ReadSpan Span, bool Named)? Site(Page page, Sentence sentence, Coverage institutions, Coverage roles)
+    {
+        foreach (var site in page.In("site", sentence))
+        {
+            if (roles.At(site.First) is { } role && role.First < site.First) continue;
+            var last = site.Last;
+            if (institutions.At(last + 1) is { } seat && seat.First == last + 1 && page.Tokens[seat.First].Before < Gap.Comma) last = seat.Last;
+            else while (last < sentence.Last && last - site.Last < 6 && page.Tokens[last + 1].Before < Gap.Comma && OfSite(page, site.Last, last)) last++;
+            if (last > site.Last) return Told(page, sentence, institutions, site.First, last, site.Skip, "seat_in_signing_sentence");
+        }
+        return null;
+    }
+
+    /// <summary>"ce lundi au CHU de Fann", "on 8 May at Nakasero Blood Bank", "اليوم بجامعة باب الزوار": a body told as where they met, behind the day or the verb.</summary>
+    public static ReadSpan? Body(Page page, Sentence sentence, Coverage institutions, Coverage roles)
+    {
+        for (var i = sentence.First + 1; i <= sentence.Last; i++)
+        {
+            if (institutions.StartingAt(i) is not { Kind: not "state" } body || roles.At(i) is not null) continue;
+            var (first, at) = (i, i - 1);
+            var arabic = page.Tokens[i].Shape == Shape.Arabic;
+            if (arabic && Carries(page.Tokens[i], body.Skip)) { if (Seats.Free(page, at)) return Place.Span(page, i, body.Last, body.Skip, 0.6, "venue_in_signing_sentence"); continue; }
+            while (!arabic && at > sentence.First && page.Is(at, "det") && !Meets(page, at)) (first, at) = (at, at - 1);
+            if (at <= sentence.First || !Meets(page, at) || page.Tokens[at + 1].Before >= Gap.Comma || !Seats.Free(page, at - 1)) continue;
+            return Place.Span(page, i, body.Last, 0, 0.6, "venue_in_signing_sentence");
+        }
+        return null;
+    }
+
+    private static bool Meets(Page page, int token) => page.Tokens[token].Text is "at" or "au" or "في" || (page.Tokens[token].Text == "a" && Place.Locates(page, token));
+
+    private static bool OfSite(Page page, int site, int last)
+    {
+        var next = page.Tokens[last + 1];
+        if (next.Shape != Shape.Arabic) return page.Is(last + 1, "link") || next.IsProper || page.Is(last + 1, "domain") || page.At("inst", last + 1) is not null;
+        return (last == site && (page.At("inst", last + 1) is not null || page.At("city", last + 1) is not null))
+            || (next.Text.StartsWith("ال", StringComparison.Ordinal) && page.At("weekday", last + 1) is null && page.At("role", last + 1) is null && !page.Is(last + 1, "stop"));
+    }
+
+    /// <summary>A building with the town that follows it; Arabic writes "in" to the front of the town, which then is told alone.</summary>
+    private static (ReadSpan Span, bool Named) Told(Page page, Sentence sentence, Coverage institutions, int first, int last, int skip, string reason)
+    {
+        for (var i = first; i <= Math.Min(last + 1, sentence.Last); i++)
+            if (page.Tokens[i].Before < Gap.Comma && page.At("city", i) is { } town && Carries(page.Tokens[i], town.Skip)) return (Place.Span(page, i, town.Last, town.Skip, 0.75, "in_signing_sentence"), true);
+        if (last + 2 <= sentence.Last && page.Tokens[last + 2].Before < Gap.Comma && (Place.Locates(page, last + 1) || page.Tokens[last + 1].Text is "في") && page.Tokens[last + 1].Before < Gap.Comma && page.At("city", last + 2) is { } city) last = city.Last;
+        var named = false;
+        for (var i = first; i <= last && !named; i++) named = page.At("city", i) is not null || institutions.At(i) is { Generic: false, Kind: not "state" } || (i > first && page.Tokens[i].IsProper);
+        return (Place.Span(page, first, last, skip, 0.65, reason), named);
+    }
+
+    /// <summary>"بالرباط", "وبوهران": the preposition is written to the town.</summary>
+    public static bool Carries(Token town, int skip) => town.Shape == Shape.Arabic && skip > 0 && (town.Text[0] == 'ب' || (skip > 1 && town.Text[1] == 'ب'));
 
     /// <summary>"during his visit to Malta", "en mission en France": signed on a journey, where no town is told.</summary>
     public static ReadSpan? Visited(Page page, Sentence sentence, Coverage institutions)
