@@ -93,9 +93,11 @@ internal static class Acts
     private static bool Bare(Page page, Sentence sentence, Match sign) =>
         sign.Tag == "sign.noun" && !sentence.Title && !(sentence.Lead <= 2 && page.Sentences.Take(Heads).Any(s => s.Title && page.Has("instrument", s))) && !Scene.Exists(tag => page.Has(tag, sentence)) && !(sign.First == sentence.First && Verdict.Kept(page, sentence)) && !Near.Exists(tag => page.Has(tag, Math.Max(sentence.First, sign.First - Year), Math.Min(sentence.Last, sign.Last + Year)));
 
-    /// <summary>"met on Monday and promised to sign": what they met for is not what they did.</summary>
+    /// <summary>"met on Monday and promised to sign": what they met for is not what they did; nor is what a meeting was held about.</summary>
     private static bool Meets(Page page, Match sign)
     {
+        for (var i = sign.First + 1; sign.Value == "hold" && i < sign.Last; i++)
+            if (page.Is(i, "gathering")) return true;
         for (var i = sign.First + 1; sign.Value == "meet" && i < sign.Last; i++)
             if (page.Is(i, "joiner") || page.Is(i, "intending")) return true;
         return false;

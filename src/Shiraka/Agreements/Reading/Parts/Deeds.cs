@@ -15,12 +15,15 @@ internal static class Deeds
     /// <summary>A paper names itself among so many lines of a gazette or a letterhead.</summary>
     private const int Heads = 8;
 
+    /// <summary>"For the Board" on a line of its own.</summary>
+    private const int ShortLine = 6;
+
     /// <summary>Fewer numbered lines are no clauses.</summary>
     private const int Clauses = 3;
 
     public static bool IsSigned(Page page) =>
         (page.Sentences.Take(Opening).Any(s => !s.Announces && page.In("deed.head", s).Any(m => m.First <= s.First + 1)) && page.All("instrument").Count > 0 && Closed(page))
-        || (page.Sentences.Take(Heads).Any(s => !s.Announces && page.In("instrument", s).Any(m => m.First == s.First)) && Numbered(page) >= Clauses && Lines(page) >= Sides);
+        || ((page.Sentences.Take(Heads).Any(s => !s.Announces && page.In("instrument", s).Any(m => m.First == s.First)) || page.Has("agreed.follows", 0, page.Tokens.Count - 1)) && Numbered(page) >= Clauses && Lines(page) >= Sides);
 
     /// <summary>"1.", "2)", "Article 3" at the head of a line.</summary>
     private static int Numbered(Page page) => page.Sentences.Count(s => page.Tokens[s.First] is { Shape: Shape.Number, Text.Length: <= 2 } || page.Is(s.First, "article"));
@@ -37,12 +40,12 @@ internal static class Deeds
     }
 
     /// <summary>"Pour l'Institut : …".</summary>
-    private static int Lines(Page page) => page.All("deed.side").Where(m => OpensLine(page, m) && Rest(page, m).Contains(':')).Select(m => m.First).Distinct().Count();
+    private static int Lines(Page page) => page.All("deed.side").Where(m => OpensLine(page, m) && (Rest(page, m).Contains(':') || page.SentenceOf(m.First) is { Length: <= ShortLine } s && s.First == m.First && s.Index > page.Sentences.Count / 2)).Select(m => m.First).Distinct().Count();
 
     private static bool OpensLine(Page page, Match match)
     {
         var before = page.Text.AsSpan(0, page.Tokens[match.First].Start).TrimEnd(' ');
-        return before.Length == 0 || before[^1] is '\n' or '\r';
+        return before.Length == 0 || before[^1] is '\n' or '\r' || page.Tokens[match.First].Before == Gap.Stop;
     }
 
     private static ReadOnlySpan<char> Rest(Page page, Match match)

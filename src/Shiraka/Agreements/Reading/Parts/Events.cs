@@ -14,7 +14,8 @@ internal static class Events
     public static void Mark(Page page)
     {
         var told = false;
-        var year = OpeningYear(page);
+        var dates = DateMentions.Find(page).FindAll(d => d.Full);
+        var year = OpeningYear(page, dates);
         foreach (var sentence in page.Sentences)
         {
             var marks = Signing.SelectMany(t => page.In(t, sentence)).Where(m => (m.Value != "bare" || m.First > sentence.First) && Acts.Told(page, sentence, m)).ToList();
@@ -34,7 +35,8 @@ internal static class Events
             sentence.Background |= marks.Count > 0 && marks.TrueForAll(m => OlderAgreements.Recalled(page, sentence, m, Participle(page, m), year));
             sentence.Signs = marks.Exists(m => m.Value is not ("stands" or "side")) && (named || told || (page.Sentences[0] is not { Title: true, NotYet: true } && marks.Exists(m => m.Tag is "sign.verb" or "sign.passive" or "sign.by") && TakenUp(page, sentence))) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
             told |= sentence.Signs && !sentence.Title;
-            if (sentence.Signs) year = Math.Max(year, Years(page, sentence).DefaultIfEmpty(0).Max());
+            // "until December 2027" is no year of signing: only a full day is.
+            if (sentence.Signs) year = Math.Max(year, dates.Where(d => d.First >= sentence.First && d.Last <= sentence.Last && !Other(page, sentence.First, d)).Select(d => d.Year).DefaultIfEmpty(0).Max());
         }
     }
 
@@ -104,8 +106,11 @@ internal static class Events
     }
 
     /// <summary>The year of the latest day told in the first sentences: what was signed years before it is recalled.</summary>
-    private static int OpeningYear(Page page) => DateMentions.Find(page)
-        .Where(d => d.Full && page.SentenceOf(d.First) is { Lead: <= 2, Index: < 8 } s && !page.In("otherday", s.First, d.First).Any(m => page.Tokens[m.First].Text is not ("depuis" or "since" or "from"))).Select(d => d.Year).DefaultIfEmpty(0).Max();
+    private static int OpeningYear(Page page, List<DateMention> dates) => dates
+        .Where(d => page.SentenceOf(d.First) is { Lead: <= 2, Index: < 8 } s && !Other(page, s.First, d)).Select(d => d.Year).DefaultIfEmpty(0).Max();
+
+    private static bool Other(Page page, int first, DateMention date) =>
+        page.In("otherday", first, date.First).Any(m => page.Tokens[m.First].Text is not ("depuis" or "since" or "from"));
 
     private static bool Older(Page page, Sentence sentence, int year) => Years(page, sentence).DefaultIfEmpty(9999).Max() < year;
 

@@ -56,6 +56,10 @@ internal static class OlderAgreements
         return page.Has("weekday", sign.First, last) || page.Has("relative", sign.First, last) || page.In("month", sign.First + 2, last).Any(m => Yearless(page, sentence, m));
     }
 
+    /// <summary>"8", "8th".</summary>
+    private static bool Day(Page page, int token) =>
+        page.Tokens[token].Shape == Shape.Number || (token > 0 && page.Tokens[token].Text is "st" or "nd" or "rd" or "th" or "er" && page.Tokens[token - 1].Shape == Shape.Number);
+
     private static bool Yearless(Page page, Sentence sentence, Match month) =>
         page.Tokens[month.First - 1] is { Shape: Shape.Number, Text.Length: <= 2 } && !(month.Last < sentence.Last && page.Tokens[month.Last + 1] is { Shape: Shape.Number, Text.Length: 4 });
 
@@ -67,7 +71,7 @@ internal static class OlderAgreements
         {
             if (i > sign.Last && page.At("sign.participle", i) is not null) return false;
             if (page.Tokens[i] is { Shape: Shape.Number, Text.Length: 4 } told && int.Parse(told.Text, System.Globalization.CultureInfo.InvariantCulture) is > 1950 and < 2100 and var found)
-                return found != year && !(i > 1 && page.Is(i - 2, "untilword")) && (i == sign.Last + 1 || page.Is(i - 1, "inyear") || page.At("month", i - 1) is not null) && !(i > 1 && page.At("month", i - 1) is not null && page.Tokens[i - 2].Shape == Shape.Number);
+                return found != year && !(i > 1 && page.Is(i - 2, "untilword")) && (i == sign.Last + 1 || page.Is(i - 1, "inyear") || page.At("month", i - 1) is not null) && !(i > 1 && page.At("month", i - 1) is not null && Day(page, i - 2));
         }
 
         return false;

@@ -96,8 +96,20 @@ internal static class SigningDate
         // A page that opens with its day in digits tells when it was put there.
         if (sentence.Index == 0 && date.Full && date.First <= 1 && page.Tokens[date.First].Shape == Shape.Number && page.Tokens[date.First + 1].Shape == Shape.Number) return true;
         var after = page.Between(date.Last + 1).TrimStart();
-        if (after.Length > 0 && after[0] is '-' or '–' or '—' or '(' && page.At("city", sentence.First) is { } city && date.First - city.Last < 3) return true;
-        return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' or ':' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");
+        if (sentence.Index < FirstLines && page.At("city", sentence.First) is not null && Wired(page, sentence, date.Last)) return true;
+        if (after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '/' && page.At("city", sentence.First) is { } city && date.First - city.Last < 3) return true;
+        return after.Length > 0 && after[0] is '-' or '–' or '—' or '(' or '|' or ':' or '/' && !page.Is(Math.Max(sentence.First, date.First - 1), "det");
+    }
+
+    /// <summary>"Tamale (N/R), May 14, 2024, GNA – …": the agency stands between the day and the dash.</summary>
+    private static bool Wired(Page page, Sentence sentence, int last)
+    {
+        for (var i = last + 1; i <= Math.Min(sentence.Last, last + 3); i++)
+        {
+            if (i > last + 1 && page.Between(i).IndexOfAny('–', '—', '-') >= 0 && page.Between(i).Contains(' ')) return true;
+            if (page.Tokens[i].Shape == Shape.Lower) return false;
+        }
+        return false;
     }
 
     private static IEnumerable<Match> Marks(Page page, Sentence sentence) =>
