@@ -35,7 +35,7 @@ internal static class DateMentions
             dated.AsSpan(date.First, date.Last - date.First + 1).Fill(true);
             i = date.Last;
         }
-        found.AddRange(page.All("relative").Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { Relative = int.Parse(m.Value, CultureInfo.InvariantCulture) }));
+        found.AddRange(page.All("relative").Where(m => !page.In("followingday", m.First - 1, m.Last + 2).Any(f => f.First <= m.First && f.Last >= m.Last)).Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { Relative = int.Parse(m.Value, CultureInfo.InvariantCulture) }));
         found.AddRange(page.All("followingday").Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { AfterLast = int.Parse(m.Value, CultureInfo.InvariantCulture) }));
         found.AddRange(page.All("weekday").Where(m => !dated[m.First]).Select(m => new DateMention(m.First, m.Last, 0, 0, 0) { Weekday = (DayOfWeek)int.Parse(m.Value, CultureInfo.InvariantCulture) }));
         return [.. found.OrderBy(d => d.First)];

@@ -16,18 +16,21 @@ internal static class Instruments
             var weight = (sentence.Title ? 2.0 : 0) + (sentence.Signs ? 1.5 : 0) + (page.Has("under", sentence) ? 0.5 : 0) + 0.05;
             // "Amendments shall be made in writing" is a clause; the title and the signing tell what is signed.
             foreach (var match in Longest(page, sentence).Where(m => m.Value != "amendment" || sentence.Title || sentence.Signs)) votes[match.Value] = votes.GetValueOrDefault(match.Value) + (match.Last > match.First ? weight : match.Value == "partnership_agreement" ? weight * 0.25 : weight * 0.7);
-            if (!sentence.NotYet && page.Has("renewal", sentence)) votes["renewal"] = votes.GetValueOrDefault("renewal") + weight * 1.4;
+            if (!sentence.NotYet && Renewed(page, sentence)) votes["renewal"] = votes.GetValueOrDefault("renewal") + weight * 1.4;
             if (!sentence.NotYet && sentence.Signs | sentence.Title && page.Has("amendment", sentence)) votes["amendment"] = votes.GetValueOrDefault("amendment") + weight;
         }
-        var renewed = sentences.Count(s => !s.Background && !s.NotYet && page.Has("renewal", s) && !page.Has("denied", s));
+        var renewed = sentences.Count(s => !s.Background && !s.NotYet && Renewed(page, s) && !page.Has("denied", s));
         if (renewed >= 2 || sentences.Exists(s => (s.Signs || s.Title) && !s.NotYet && page.Has("renewal", s))) votes["renewal"] = votes.Values.Sum() + 1;
         if (votes.ContainsKey("amendment") && sentences.Exists(s => s.Signs && !s.NotYet && page.Has("amendment", s)) && !votes.ContainsKey("renewal")) votes["amendment"] = votes.Values.Sum() + 1;
         if (sentences.Find(s => s.Title && page.Has("instrument", s)) is { } title && Longest(page, title).First() is { Value: "amendment" } opening && opening.First - title.First < 3) votes["amendment"] = votes.Values.Sum() + 1;
         votes.Remove("other");
         if (votes.Count == 0) return null;
         var best = votes.MaxBy(v => v.Value);
-        return (best.Key, Math.Clamp(best.Value / votes.Values.Sum(), 0.4, 0.98));
+        return (best.Key == "contract" ? "other" : best.Key, Math.Clamp(best.Value / votes.Values.Sum(), 0.4, 0.98));
     }
+
+    /// <summary>A clause on tacit renewal renews nothing yet.</summary>
+    private static bool Renewed(Page page, Sentence sentence) => page.Has("renewal", sentence) && (sentence.Title || !page.Has("renewal.clause", sentence));
 
     private static IEnumerable<Match> Longest(Page page, Sentence sentence)
     {

@@ -23,6 +23,7 @@ internal static class Seats
         if (before < sentence.First) return false;
         if (page.Is(before, "area") || (before > sentence.First && page.Is(before - 1, "area")) || page.Is(city.First - 1, "area")) return true;
         if (Free(page, before)) return false;
+        if (page.Between(before + 1).IndexOfAny(Quotes) >= 0 && page.Tokens[before].Shape == Shape.Arabic) return true;
         if (Broken(page, before + 1))
             return !arabic && Named(page, institutions, before) && city.Last < sentence.Last && page.Tokens[city.Last + 1].Before >= Gap.Comma;
         if (page.Tokens[before].Shape is Shape.Lower && institutions.At(before) is null) return false;

@@ -7,6 +7,8 @@ internal static class SigningDate
     private const int LongestHeadLine = 8;
     private const int LongestFootLine = 14;
     private const int Opening = 60;
+    private const int LongAgo = 200;
+    private const double Faded = 0.2;
 
     /// <summary>So far stands the day of an agreement from its name.</summary>
     private const int Named = 12;
@@ -16,7 +18,10 @@ internal static class SigningDate
     {
         var reference = Reference(page, dates);
         var told = within is { } range ? dates.FindAll(d => page.SentenceOf(d.First).Index >= range.First && page.SentenceOf(d.First).Index <= range.Last) : dates;
-        var best = told.Select(d => (Date: d, Score: Score(page, d, treaty))).Where(d => d.Score > 0).OrderByDescending(d => d.Score).ToList();
+        var best = told.Select(d => (Date: d, Score: Score(page, d, treaty))).Where(d => d.Score > 0).ToList();
+        // News tells a signing of these days; a day long before another one is that of what is renewed or recalled.
+        if (!treaty && best.Select(d => d.Date.Value).Append(reference).Max() is { } now) best = best.ConvertAll(d => d.Date.Value < now.AddDays(-LongAgo) ? (d.Date, d.Score * Faded) : d);
+        best.Sort((a, b) => b.Score.CompareTo(a.Score));
         foreach (var (date, score) in best)
             if ((date.AfterLast is { } after ? dates.FindLast(d => d.First < date.First && d.Value is not null)?.Value?.AddDays(after) : Resolve(date, reference, dates)) is { } value) return new ReadDate(value, Span(page, date, value, score));
         return null;
@@ -35,7 +40,7 @@ internal static class SigningDate
     {
         var opening = page.Sentences.Count > 3 ? page.Sentences[3].Last : page.Tokens.Count;
         var full = dates.FindAll(d => d.Full);
-        return (full.Find(d => page.SentenceOf(d.First) is var s && s.Index < FirstLines && (s.Length <= LongestHeadLine || (s.Index < FirstLines / 2 && Dateline(page, s, d))))
+        return (full.Find(d => page.SentenceOf(d.First) is var s && s.Index < FirstLines && (s.Length <= LongestFootLine || (s.Index < FirstLines / 2 && Dateline(page, s, d))))
             ?? full.Find(d => d.First <= opening)
             ?? full.Find(d => page.SentenceOf(d.First) is var s && (s.Length <= LongestHeadLine || (s.Index >= page.Sentences.Count - 2 && s.Length <= LongestFootLine)))
             ?? full.Find(d => d.First <= Opening))?.Value;
@@ -47,9 +52,10 @@ internal static class SigningDate
         if (sentence.Background || Dateline(page, sentence, date)) return 0;
         var done = page.Has("done_at", Math.Max(sentence.First, date.First - 12), date.Last);
         if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last) || OfOlder(page, sentence, date)) return 0;
-        if (done) return treaty ? 1.5 : 1.2;
+        if (page.In("done_day", Math.Max(sentence.First, date.First - 6), Math.Min(sentence.Last, date.Last + 16)).Any(m => m.First <= date.First && m.Last >= date.Last)) return 1.4;
+        if (done && !sentence.Signs) return treaty ? 1.5 : 0.55;
         if (treaty && (Heads(page, sentence, date) || DoneAt.IsLine(page, date))) return 0.9;
-        if (!sentence.Signs) return treaty || sentence.Title || !Scene(page, sentence) ? 0 : 0.3 - (sentence.Index * 0.005);
+        if (!sentence.Signs) return treaty || sentence.Title || !(Scene(page, sentence) || Heading(page, sentence)) ? 0 : 0.3 - (sentence.Index * 0.005);
         var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
         var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : (date.Relative ?? date.AfterLast) is not null ? 0.7 : 0.6;
         var near = distance <= 3 ? 0.3 : distance <= 12 ? 0.2 : distance <= 30 ? 0.1 : 0;
@@ -64,24 +70,32 @@ internal static class SigningDate
         if (page.In("background", first, date.First).Any(b => page.Is(b.First, "pluperfect"))) return true;
         if (page.In("instrument", first, date.First - 1).LastOrDefault() is not { Entry: not null } agreement || !Attached(page, agreement.Last + 1, date.First)) return false;
         return page.Has("renewal", sentence.First, date.First) || page.Has("amendment", sentence.First, date.First) || page.In("carrier", sentence.First, agreement.First).Any(c => c.Last >= agreement.First - 2)
-            || page.In("instrument", sentence.First, agreement.First - 1).Any(other => other.Last < agreement.First - 1 && agreement.First - other.Last <= Named && !page.Has("sign.passive", other.Last, agreement.First));
+            || page.In("instrument", sentence.First, agreement.First - 1).Any(other => other.Last < agreement.First - (other.Value == "amendment" ? 0 : 1) && agreement.First - other.Last <= Named && !page.Has("sign.passive", other.Last, agreement.First));
     }
 
-    /// <summary>Between an agreement and its own day stands no finished verb.</summary>
+    /// <summary>"the accord of 19 May", "l'accord conclu … le 9 mai", "المؤرخة في": the day belongs to the noun, not to the verb before it.</summary>
     private static bool Attached(Page page, int first, int last)
     {
+        var told = page.Tokens[last - 1].Text is "of" or "du" or "de" or "d" or "dated";
         for (var i = first; i < last; i++)
+        {
             if (page.Tokens[i].Before >= Gap.Comma || page.At("sign.passive", i) is not null) return false;
-        return true;
+            told |= page.At("sign.participle", i) is not null || page.Is(i, "signedpp") || page.Is(i, "ofday");
+        }
+        return told;
     }
 
     /// <summary>What tells of the ceremony, or stands right beside the sentence that tells the signature.</summary>
     private static bool Scene(Page page, Sentence sentence)
     {
-        if (sentence.NotYet || page.Has("done", sentence)) return false;
+        if ((sentence.NotYet && !(page.Has("sign.noun", sentence) && sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1].Signs)) || page.Has("done", sentence)) return false;
         if (page.Has("ceremony", sentence)) return true;
         return (sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1] is { Signs: true, Title: false }) || (sentence.Index > 0 && page.Sentences[sentence.Index - 1] is { Signs: true, Title: false });
     }
+
+    /// <summary>"Mercredi 16 octobre 2024." above what happened on it.</summary>
+    private static bool Heading(Page page, Sentence sentence) =>
+        sentence.Length <= LongestHeadLine && page.Has("weekday", sentence) && page.Sentences.Exists(s => s.Index > sentence.Index && s.Index <= sentence.Index + 3 && s is { Signs: true, Title: false }) && page.All("diary").Count > 0;
 
     /// <summary>"Du 13 février 1986", "Rome, 11 September 2001": a line of its own among the first of a full text.</summary>
     private static bool Heads(Page page, Sentence sentence, DateMention date) =>
