@@ -96,6 +96,8 @@ internal static class Acts
     /// <summary>"met on Monday and promised to sign": what they met for is not what they did; nor is what a meeting was held about.</summary>
     private static bool Meets(Page page, Match sign)
     {
+        // "عقد اتفاقية" without a subject between is the noun: concluding one.
+        if (sign.Value == "hold" && sign.Length == 2 && page.Tokens[sign.First].Text is "عقد" or "يعقد") return true;
         for (var i = sign.First + 1; sign.Value == "hold" && i < sign.Last; i++)
             if (page.Is(i, "gathering")) return true;
         for (var i = sign.First + 1; sign.Value == "meet" && i < sign.Last; i++)

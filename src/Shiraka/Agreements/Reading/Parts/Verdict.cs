@@ -21,7 +21,7 @@ internal static class Verdict
             return page.Sentences[0].Announces ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
         if (Deeds.IsSigned(page) && !Blanks.IsModel(page) && !page.Sentences[0].Announces) return (true, 0.9, "treaty_text");
         if (Genres.ConcludesNothing(page)) return (false, 0.8, "no_signature");
-        double score = page.Sentences.Count > 0 && page.Has("genre", page.Sentences[0]) ? -2 : 0;
+        double score = page.Sentences.Count > 0 && page.In("genre", page.Sentences[0]).Any(g => g.First <= page.Sentences[0].First + Head) ? -2 : 0;
         var voted = page.Sentences.Exists(sentence => sentence.Lead <= 3 && Events.Voted(page, sentence));
         var done = page.Sentences.Exists(sentence => Done(page, sentence, voted));
         var against = done ? 0.25 : 1.0;
