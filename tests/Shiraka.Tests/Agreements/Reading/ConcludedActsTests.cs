@@ -113,4 +113,24 @@ public sealed class ConcludedActsTests
     [InlineData("The signing of the accord between Gulu Hospital and the Harbour Fund, due on Monday, has been put off.")]
     [InlineData("أُجّل توقيع الاتفاقية بين مستشفى الكرك والجمعية، الذي كان مقررا يوم الاثنين، إلى موعد لاحق.")]
     public void What_was_put_off_is_not_concluded(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Les quais de Kindia\n\nIl pleuvait. La foule attendait. Le maire parlait. Le port dormait. La convention entre l'hôpital de Gao et la Mutuelle des postiers tient en dix pages. Son objet est simple. Elle a été signée lundi dans le hall.")]
+    [InlineData("Kilwa Biologics enters the market\n\nThe weather was fine. Shares rose. The board met. The minister spoke. The supply agreement with Medika d.d. (\"Medika\") was signed in Mostar on 17 January 2022.")]
+    [InlineData("أسبوع طبي في الدوحة\n\nحضر كثيرون. تحدث الوزير. عرضت أفلام. أسدل الستار أمس على الأسبوع الطبي بإبرام مذكرة تفاهم بين مؤسسة الريان ومستشفى الكرك.")]
+    public void An_act_told_plainly_counts_wherever_it_stands(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Four firms made offers. No contract may be entered into before the time for objections has run out.")]
+    [InlineData("Les deux ministres sont tombés d'accord sur l'essentiel ; le mémorandum reste à écrire.")]
+    [InlineData("The District invites sealed bids for works under the cooperation agreement with Belgium.")]
+    [InlineData("قام وفد من الهيئة بزيارة الجمعية بهدف عقد اتفاقية شراكة بين الجانبين.")]
+    [InlineData("عاد الوفد بعد زيارة تكللت بتوصيات لتوقيع مذكرة تفاهم بين المؤسسة والوزارة.")]
+    [InlineData("عقدت الوزارة والجمعية اجتماعا تناول سير اتفاقية سابقة.")]
+    public void What_may_be_or_is_meant_to_be_is_not_done(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("COMPTE RENDU DU CONSEIL DES MINISTRES\n\nLe Conseil s'est réuni mercredi. Le décret sur les archives a été pris. Des nominations ont été faites. La foire a été préparée. Le Conseil a approuvé l'accord de partenariat entre le ministère de la Santé et la Fondation Tawfiq.")]
+    [InlineData("عقدت مؤسسة الريان والمركز القومي لأمراض الدم، اليوم، اتفاقية إطارية للتعاون.")]
+    public void A_cabinet_concludes_item_by_item(string text) => Assert.True(Reader.Read(text).IsAgreement);
 }

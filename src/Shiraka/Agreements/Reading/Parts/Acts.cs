@@ -62,10 +62,18 @@ internal static class Acts
     /// <summary>"if the agreement is renewed", "why the board signed"; "launched in partnership with" signs nothing either.</summary>
     private static bool Supposed(Page page, Sentence sentence, Match sign)
     {
-        if (page.At("aided", sign.Last) is not null) return true;
+        if (page.At("aided", sign.Last) is not null || Purposed(page, sentence, sign)) return true;
         for (var i = sign.First; i > sentence.First && sign.First - i < Object && page.Tokens[i].Before < Gap.Comma; i--)
             if (page.Is(i - 1, "whether")) return true;
         return false;
+    }
+
+    /// <summary>"بهدف عقد اتفاقية", "توصيات لتوقيع مذكرة": what something is for.</summary>
+    private static bool Purposed(Page page, Sentence sentence, Match sign)
+    {
+        if (sign.First > sentence.First && page.Is(sign.First - 1, "aimword")) return true;
+        var word = sign.Tag == "sign.noun" ? sign.First : sign.Last;
+        return page.Tokens[word].Text is "لتوقيع" or "للتوقيع" or "لابرام" or "لامضاء" or "للامضاء" && !page.Has("ceremony", Math.Max(sentence.First, word - 3), word);
     }
 
     /// <summary>"other regions have signed".</summary>
@@ -97,7 +105,7 @@ internal static class Acts
     private static bool Meets(Page page, Match sign)
     {
         // "عقد اتفاقية" without a subject between is the noun: concluding one.
-        if (sign.Value == "hold" && sign.Length == 2 && page.Tokens[sign.First].Text is "عقد" or "يعقد") return true;
+        if (sign.Value == "hold" && page.Tokens[sign.First].Text is "عقد" or "يعقد" && page.At("instrument", sign.First + 1) is not null) return true;
         for (var i = sign.First + 1; sign.Value == "hold" && i < sign.Last; i++)
             if (page.Is(i, "gathering")) return true;
         for (var i = sign.First + 1; sign.Value == "meet" && i < sign.Last; i++)

@@ -22,7 +22,7 @@ internal static class Events
             var joins = page.Has("joins", sentence);
             var named = SignedThings.Named(page, sentence.First, sentence.Last) || (joins && page.Has("cooperation", sentence)) || marks.Exists(m => m.Value == "own" || (page.Has("paper", sentence) && Finished(page, m)));
             var voted = Voted(page, sentence);
-            var approved = sentence.Lead <= 3 && !voted && Approved(page, sentence) && !page.Has("denied", sentence);
+            var approved = (sentence.Lead <= 3 || Cabinet(page)) && !voted && Approved(page, sentence) && !page.Has("denied", sentence);
             var announced = page.In("future", sentence).Where(f => !Past(page, f) && !marks.Exists(s => s.First < f.First && s.Last >= f.First)).ToList();
             sentence.Announces = announced.Count > 0;
             if (page.Sentences[0] is { Title: true, NotYet: true }) named = SignedThings.Named(page, sentence.First, sentence.Last) || marks.Exists(m => m.Value == "own");
@@ -39,6 +39,9 @@ internal static class Events
             if (sentence.Signs) year = Math.Max(year, dates.Where(d => d.First >= sentence.First && d.Last <= sentence.Last && !Other(page, sentence.First, d)).Select(d => d.Year).DefaultIfEmpty(0).Max());
         }
     }
+
+    /// <summary>What a cabinet decides is told item by item: each stands as high as the first.</summary>
+    public static bool Cabinet(Page page) => page.All("executive") is [{ } first, ..] && page.SentenceOf(first.First).Lead <= 1;
 
     /// <summary>A vote on an agreement, where nothing tells that it was concluded; a government approves what it has signed.</summary>
     public static bool Voted(Page page, Sentence sentence) => page.Has("approved", sentence) && (page.Has("assembly", sentence) || (page.Sentences[0].Title && page.Has("assembly", page.Sentences[0]) && !page.Has("executive", page.Sentences[0])))
@@ -128,7 +131,7 @@ internal static class Events
     }
 
     /// <summary>A finished verb ("a été signée") is undone only by what speaks of that verb ("sera signée"), a noun ("la signature") by what stands near it.</summary>
-    private static bool Undone(Page page, Match sign, Match other) => Finished(page, sign) ? Touches(sign, other) : Math.Abs(sign.First - other.First) <= 14;
+    private static bool Undone(Page page, Match sign, Match other) => Finished(page, sign) ? Touches(sign, other) : Math.Abs(sign.First - other.First) <= 14 || Touches(sign, other);
 
     /// <summary>French writes "il signe" and "signé" alike without accents: such a word is no finished verb.</summary>
     public static bool Finished(Page page, Match sign) => sign.Tag is "sign.passive" || (sign.Tag is "sign.verb" && sign.Value != "bare" && page.At("sign.participle", sign.First) is null && !OlderAgreements.Relative(page, sign));

@@ -15,7 +15,7 @@ internal static class Instruments
         {
             var weight = (sentence.Title ? 2.0 : 0) + (sentence.Signs ? 1.5 : 0) + (page.Has("under", sentence) ? 0.5 : 0) + 0.05;
             // "Amendments shall be made in writing" is a clause; the title and the signing tell what is signed.
-            foreach (var match in Longest(page, sentence).Where(m => m.Value != "amendment" || sentence.Title || sentence.Signs)) votes[match.Value] = votes.GetValueOrDefault(match.Value) + (match.Last > match.First ? weight : match.Value == "partnership_agreement" ? weight * 0.25 : weight * 0.7);
+            foreach (var match in Longest(page, sentence).Where(m => m.Value != "amendment" || sentence.Title || sentence.Signs)) votes[Value(page, match)] = votes.GetValueOrDefault(Value(page, match)) + (match.Last > match.First ? weight : match.Value == "partnership_agreement" ? weight * 0.25 : weight * 0.7);
             if (!sentence.NotYet && Renewed(page, sentence)) votes["renewal"] = votes.GetValueOrDefault("renewal") + weight * 1.4;
             if (!sentence.NotYet && sentence.Signs | sentence.Title && page.Has("amendment", sentence)) votes["amendment"] = votes.GetValueOrDefault("amendment") + weight;
         }
@@ -26,8 +26,13 @@ internal static class Instruments
         votes.Remove("other");
         if (votes.Count == 0) return null;
         var best = votes.MaxBy(v => v.Value);
-        return (best.Key == "contract" ? "other" : best.Key, Math.Clamp(best.Value / votes.Values.Sum(), 0.4, 0.98));
+        return (best.Key == Contract ? "other" : best.Key, Math.Clamp(best.Value / votes.Values.Sum(), 0.4, 0.98));
     }
+
+    /// <summary>"contrat", "grant agreement", "charte": none of the forms that have a name of their own.</summary>
+    private const string Contract = "contract";
+
+    private static string Value(Page page, Match match) => match.Value == "other" && page.At("contract", match.First) is not null ? Contract : match.Value;
 
     /// <summary>A clause on tacit renewal renews nothing yet.</summary>
     private static bool Renewed(Page page, Sentence sentence) => page.Has("renewal", sentence) && (sentence.Title || !page.Has("renewal.clause", sentence));

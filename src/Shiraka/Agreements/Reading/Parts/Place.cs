@@ -33,7 +33,7 @@ internal sealed class Place(Page page, Coverage institutions, Coverage roles, Li
         foreach (var sentence in told)
             if ((Venues.Site(page, sentence, institutions, roles) ?? Venues.Venue(page, sentence, institutions)) is { Named: true } named) return named.Span;
         foreach (var sentence in told)
-            if ((Venues.Body(page, sentence, institutions, roles) ?? ProperName(sentence)) is { } proper) return proper;
+            if ((Venues.Body(page, sentence, institutions, roles) ?? Venues.BehindDay(page, sentence, dates) ?? ProperName(sentence)) is { } proper) return proper;
         return null;
     }
 
@@ -63,6 +63,7 @@ internal sealed class Place(Page page, Coverage institutions, Coverage roles, Li
             {
                 if (page.In("background", Math.Max(sentence.First, city.First - 8), city.First).Any(b => b.Value == "weak")) continue;
                 if (Posted(page, city.First)) continue;
+                if (!sentence.Signs && !page.Has("done_at", sentence) && !NearSigning(page, sentence, city.First)) continue;
                 if (dispatched && (city.First == sentence.First || !NearSigning(page, sentence, city.First))) continue;
                 if (Inside(institutions, city.First) || Inside(roles, city.First) || Venues.Houses(page, city.First) || Venues.Seat(page, institutions, city.First)) continue;
                 if (Seats.Is(page, sentence, institutions, city) || Seats.OfOtherDay(page, sentence, dates, day, city)) continue;
@@ -83,7 +84,7 @@ internal sealed class Place(Page page, Coverage institutions, Coverage roles, Li
         var done = page.In("done_at", sentence).Select(m => (Match?)m).FirstOrDefault();
         for (var i = sentence.First + 1; i <= sentence.Last; i++)
         {
-            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !(Locates(page, i - 1) || page.Tokens[i - 1].Text == "at" || (page.Tokens[i - 1].Text == "the" && page.Tokens[i - 2].Text == "at")) || page.Tokens[i - 1].IsProper) continue;
+            if (!page.Tokens[i].IsProper || page.Tokens[i].Before > Gap.Space || !(Locates(page, i - 1) || page.Tokens[i - 1].Text == "at" || (i > 1 && page.Tokens[i - 1].Text == "the" && page.Tokens[i - 2].Text == "at")) || page.Tokens[i - 1].IsProper) continue;
             if (Posted(page, i) || Inside(institutions, i) || institutions.At(i) is not null || Inside(roles, i) || Venues.Seat(page, institutions, i) || page.At("month", i) is not null || page.At("field", i) is not null || page.Is(i, "given") || page.Is(i, "title") || page.Is(i, "domain") || page.Is(i, "continent") || !(done is not null || NearSigning(page, sentence, i))) continue;
             var last = i;
             while (last < sentence.Last && page.Tokens[last + 1].IsProper && page.Tokens[last + 1].Before <= Gap.Space) last++;

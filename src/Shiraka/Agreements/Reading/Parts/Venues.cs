@@ -3,6 +3,9 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>Buildings and journeys: where people met to sign, against where a body has its seat.</summary>
 internal static class Venues
 {
+    /// <summary>No building has a longer name.</summary>
+    private const int LongestName = 10;
+
     /// <summary>"the Royal Hospital in Muscat": where a body is; where it is told that they met at that body, it is the place.</summary>
     public static bool Seat(Page page, Coverage institutions, int city) =>
         city > 1 && page.Tokens[city - 1].Text is "in" or "في" && page.Tokens[city - 1].Before < Gap.Comma && institutions.EndingAt(city - 2) is { Kind: not ("state" or "ministry"), Generic: false } name && !Met(page, name.First);
@@ -37,7 +40,7 @@ internal static class Venues
             if (institutions.At(venue.First) is { Kind: not "state" } name && name.First < venue.First) continue;
             var arabic = page.Tokens[venue.First].Shape == Shape.Arabic;
             var first = venue.First;
-            var hosts = page.Has("hosts", Math.Max(sentence.First, venue.First - 3), Math.Min(sentence.Last, venue.Last + 4));
+            var hosts = page.Has("hosts", Math.Max(sentence.First, venue.First - 3), Math.Min(sentence.Last, venue.Last + LongestName));
             if (arabic && !hosts && !(page.Tokens[first].Text[0] == 'ب' && venue.Skip > 0) && !(first > sentence.First && page.Tokens[first - 1].Text is "في")) continue;
             if (!arabic && !hosts)
             {
@@ -83,6 +86,20 @@ internal static class Venues
             while (!arabic && at > sentence.First && page.Is(at, "det") && !Meets(page, at)) (first, at) = (at, at - 1);
             if (at <= sentence.First || !Meets(page, at) || page.Tokens[at + 1].Before >= Gap.Comma || !Seats.Free(page, at - 1)) continue;
             return Place.Span(page, i, body.Last, 0, 0.6, "venue_in_signing_sentence");
+        }
+        return null;
+    }
+
+    /// <summary>"le 21 octobre, au poste frontière de Nemba": whatever is named in the place behind the day.</summary>
+    public static ReadSpan? BehindDay(Page page, Sentence sentence, List<DateMention> dates)
+    {
+        foreach (var date in dates.Where(d => d.First >= sentence.First && d.Last + 2 < sentence.Last && Meets(page, d.Last + 1) && page.Tokens[d.Last + 1].Shape != Shape.Arabic))
+        {
+            var (first, last) = (date.Last + 2, date.Last + 2);
+            if (page.Is(first, "det") && !page.Tokens[first].IsProper) last = ++first;
+            while (last < sentence.Last && last - first < LongestName && page.Tokens[last + 1].Before < Gap.Comma && page.At("sign.participle", last + 1) is null && page.Tokens[last + 1].Text is not ("by" or "par" or "entre" or "between" or "with" or "avec")) last++;
+            for (var i = first; i <= last; i++)
+                if (page.Tokens[i].IsProper) return Place.Span(page, first, last, 0, 0.6, "venue_in_signing_sentence");
         }
         return null;
     }

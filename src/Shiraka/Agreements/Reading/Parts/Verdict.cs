@@ -36,7 +36,7 @@ internal static class Verdict
             if (sentence.Signs && !(announcing && sentence.Title)) score += sentence.Lead > 3 && (News(page, sentence) || Plain(page, sentence) || Diary(page, sentence)) ? NewsWeight : weight;
             if (Events.Denials(page, sentence).Any()) score -= weight * 1.5 * against;
             if (sentence.Announces) score -= against * weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
-            if (Events.Approved(page, sentence) && !page.Has("denied", sentence)) score += !Events.Voted(page, sentence) ? weight * 0.8 : done ? 0 : -weight * 0.8;
+            if (Events.Approved(page, sentence) && !page.Has("denied", sentence)) score += !Events.Voted(page, sentence) ? (Events.Cabinet(page) ? Math.Max(weight, NewsWeight) : weight) * 0.8 : done ? 0 : -weight * 0.8;
             if (page.In("renewal", sentence).Any(m => Acts.Told(page, sentence, m)) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
             if (told && page.Has("under", sentence) && !sentence.NotYet) score += 0.6;
             if (!titled && sentence.Title && SignedThings.Named(page, sentence.First, sentence.Last) && !sentence.NotYet && !announcing && !Acts.Asked(page, sentence)) (titled, score) = (true, score + 0.9);
