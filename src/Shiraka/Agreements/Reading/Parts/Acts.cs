@@ -73,7 +73,7 @@ internal static class Acts
     {
         if (sign.First > sentence.First && page.Is(sign.First - 1, "aimword")) return true;
         var word = sign.Tag == "sign.noun" ? sign.First : sign.Last;
-        return page.Tokens[word].Text is "لتوقيع" or "للتوقيع" or "لابرام" or "لامضاء" or "للامضاء" && !page.Has("ceremony", Math.Max(sentence.First, word - 3), word);
+        return page.Tokens[word].Text is "لتوقيع" or "للتوقيع" or "لابرام" or "لامضاء" or "للامضاء" && !page.Has("ceremony", Math.Max(sentence.First, word - 2), word);
     }
 
     /// <summary>"other regions have signed".</summary>
