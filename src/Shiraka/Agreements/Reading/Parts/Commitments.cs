@@ -10,6 +10,9 @@ internal static class Commitments
 
     private const int EarlyFrame = 7;
 
+    /// <summary>So many sentences go on telling the terms an earlier one began.</summary>
+    private const int Telling = 4;
+
     /// <summary>Where two kinds claim the same words, the one that says more wins.</summary>
     private static readonly string[] Weak = ["other", "training_course", "share_documents", "joint_research"];
 
@@ -17,7 +20,7 @@ internal static class Commitments
     {
         var subjects = new Subjects(page, institutions, new Promisers(page, parties));
         var found = new List<ReadCommitment>();
-        var (about, listing) = (false, false);
+        var (about, listing, telling) = (false, false, 0);
         var treaty = page.All("treaty").Count > 1;
         foreach (var sentence in page.Sentences)
         {
@@ -41,6 +44,14 @@ internal static class Commitments
             }
             foreach (var (first, last) in Aims.In(page, sentence, about, listed))
                 if (!triggers.Exists(t => t.First >= first && t.First <= last)) found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), (byte)(Aims.Conjoined(page, first) ? 1 : 0)), first, last, subjects));
+            var terms = treaty || listed || about || telling > 0;
+            telling = sentence.Background || page.Has("said", sentence) ? 0 : page.Has("under", sentence) ? Telling : Math.Max(0, telling - 1);
+            foreach (var (first, verb, last) in Undertakings.In(page, sentence, terms))
+            {
+                var (start, end) = page.Range(first, last);
+                if (found.Exists(f => f.Span.Start < end && f.Span.End > page.Tokens[verb].Start)) continue;
+                found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), 0), first, last, subjects));
+            }
         }
         return Once(found);
     }
@@ -137,7 +148,7 @@ internal static class Commitments
         var promised = page.Has("promise", sentence) || page.Has("under", sentence) || page.Has("aim", sentence);
         var (quantity, unit, period) = Quantities.Of(page, sentence, trigger.First, last);
         var by = subjects.Of(sentence, trigger, last) is { } party ? Reader.Span(page, party).Text : null;
-        var kind = trigger.Value == "share_documents" && OnlyExperience(page, first, last) ? "other" : trigger.Value;
+        var kind = Kinds.Of(page, first, last) is { } voted && voted != "other" ? voted : trigger.Value == "share_documents" && OnlyExperience(page, first, last) ? "other" : trigger.Value;
         return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), kind, by, quantity, unit, period);
     }
 
