@@ -9,6 +9,10 @@ internal static class Commitments
     private const int MostCommitments = 400;
 
     private const int EarlyFrame = 7;
+    private const int LongestHeading = 6;
+
+    /// <summary>So many promises told elsewhere spell out what the signing names.</summary>
+    private const int Spelt = 3;
 
     /// <summary>So many sentences go on telling the terms an earlier one began.</summary>
     private const int Telling = 4;
@@ -28,7 +32,7 @@ internal static class Commitments
             about = About(page, sentence, about || listed);
             subjects.Enter(sentence, listed);
             listing = Aims.Lists(page, sentence, about || (treaty && !sentence.Background), listed);
-            if ((sentence.Background && !Provides(page, sentence)) || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4) continue;
+            if ((sentence.Background && !Provides(page, sentence)) || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4 || (treaty && !listed && Heading(page, sentence))) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
             var bound = about || listed || page.Has("promise", sentence) || page.Has("future", sentence) || page.Has("aim", sentence);
@@ -53,7 +57,18 @@ internal static class Commitments
                 found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), 0), first, last, subjects));
             }
         }
-        return Once(found);
+        return Once(Detailed(page, found));
+    }
+
+    /// <summary>"تبادل الوثائق" over an article names it.</summary>
+    private static bool Heading(Page page, Sentence sentence) =>
+        sentence.Length <= LongestHeading && sentence.Last + 1 < page.Tokens.Count && page.Between(sentence.Last + 1).IndexOfAny(';', '؛', '.') < 0 && page.Between(sentence.Last + 1).Contains('\n');
+
+    /// <summary>What the sentence of the signing names ("an agreement on training and equipment") is what the promises below it spell out.</summary>
+    private static List<ReadCommitment> Detailed(Page page, List<ReadCommitment> found)
+    {
+        bool Named(ReadCommitment promise) => page.SentenceOf(page.TokenAt(promise.Span.Start)) is { Signs: true } s && !page.Has("promise", s) && !page.Has("future", s);
+        return found.Count(f => !Named(f)) >= Spelt ? found.FindAll(f => !Named(f)) : found;
     }
 
     /// <summary>The sentence speaks of the agreement, or takes up one that does: "Il vise également …".</summary>
