@@ -7,6 +7,9 @@ internal static class Clauses
 {
     private static readonly System.Buffers.SearchValues<char> Currencies = System.Buffers.SearchValues.Create("€$£¥₦");
 
+    /// <summary>So far stands what is paid from the verb.</summary>
+    private const int Beside = 7;
+
     public static bool Committee(Page page, Coverage institutions, Coverage roles) =>
         page.Sentences.Exists(s => !s.Background && page.In("committee", s).Any(m => (institutions.At(m.First) is not { } name || name.First == m.First) && (roles.At(m.First) is not { } role || role.First == m.First)));
 
@@ -21,9 +24,30 @@ internal static class Clauses
                 if (money.Value == "each_party_bears_own") return money.Value;
                 funded = true;
             }
+            if (Paid(page, sentence) is { } each) { if (each) return "each_party_bears_own"; funded = true; }
             for (var i = sentence.First; i <= sentence.Last && told && !funded; i++) funded = Priced(page, i);
         }
         return funded ? "funded" : "none_stated";
+    }
+
+    /// <summary>
+    /// A verb of paying beside what is paid, in one clause: whether each pays its own; null where nobody pays.
+    /// </summary>
+    private static bool? Paid(Page page, Sentence sentence)
+    {
+        bool? paid = null;
+        for (var i = sentence.First; i <= sentence.Last; i++)
+        {
+            if (!page.Is(i, "payverb")) continue;
+            var (first, last) = (i, i);
+            while (first > sentence.First && i - first < Beside && page.Between(first).IndexOfAny(';', '؛') < 0) first--;
+            while (last < sentence.Last && last - i < Beside && page.Between(last + 1).IndexOfAny(';', '؛') < 0) last++;
+            var (cost, each) = (false, false);
+            for (var k = first; k <= last; k++) (cost, each) = (cost | (k != i && page.Is(k, "costnoun")), each | (page.Is(k, "eachword") && !(k < last && page.Is(k + 1, "pernoun"))));
+            if (cost && each) return true;
+            if (cost) paid = false;
+        }
+        return paid;
     }
 
     /// <summary>Far below the signing, a sum counts where the sentence speaks of the agreement, of a project or of who pays.</summary>
