@@ -31,6 +31,15 @@ internal static class ArabicNames
         return page.At("country", k)?.Last;
     }
 
+    /// <summary>With the article, also behind a preposition.</summary>
+    public static bool Definite(string word)
+    {
+        var rest = word.AsSpan();
+        if (rest.Length > 4 && rest[0] is 'و' or 'ف') rest = rest[1..];
+        if (rest.Length > 4 && rest[0] is 'ب' or 'ك') rest = rest[1..];
+        return rest.Length > 3 && (rest.StartsWith("ال") || rest.StartsWith("لل"));
+    }
+
     public static bool IsStop(Page page, NameWalk walk, int k)
     {
         if (walk.IsHard(k) && !page.IsBare(k, "given")) return true;

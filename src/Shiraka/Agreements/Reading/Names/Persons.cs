@@ -57,7 +57,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         var listed = !titled && !afterRole && page.IsBare(i, "given") && page.Tokens[i].Before == Gap.Comma;
         var beforeRole = !titled && !afterRole && !listed && i > 0 && (page.Tokens[i].Before == Gap.Comma || page.Tokens[i - 1].Text == "من" || walk.IsHard(i - 1) || (page.Tokens[i].Text[0] == 'و' && page.Is(i, "given")));
         if (!titled && !afterRole && !listed && !beforeRole || !Names(i)) return null;
-        if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym")) return null;
+        if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym") && !Apart(i)) return null;
         var last = i;
         for (var k = i + 1; k < page.Tokens.Count && k - i < LongestArabic; k++)
         {
@@ -74,8 +74,13 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         return new Person(i, last, skip) { Titled = titled };
     }
 
+    /// <summary>"المدير التنفيذي ضاري …": an indefinite word neither qualifies the definite one before it nor belongs to it.</summary>
+    private bool Apart(int i) =>
+        ArabicNames.Definite(page.Tokens[i - 1].Text) && !ArabicNames.Definite(page.Tokens[i].Text) && page.Tokens[i].Before == Gap.Space
+        && page.Tokens[i].Text[0] is not ('ي' or 'ت' or 'و' or 'ف' or 'ب' or 'ل' or 'س') && i + 1 < page.Tokens.Count && page.Tokens[i + 1].Before == Gap.Space && Names(i + 1);
+
     private bool Names(int k) =>
-        !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && !ArabicNames.IsStop(page, walk, k) && page.At("inst", k) is not { Skip: 0 or 1 }
+        !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && (!ArabicNames.IsStop(page, walk, k) || (page.Is(k, "foreignparticle") && k + 1 < page.Tokens.Count && page.Tokens[k].Before == Gap.Space && page.Tokens[k + 1].Before == Gap.Space && page.Tokens[k - 1].Shape == Shape.Arabic && !ArabicNames.IsStop(page, walk, k - 1) && !ArabicNames.IsStop(page, walk, k + 1))) && page.At("inst", k) is not { Skip: 0 or 1 }
         && (page.At("role", k) is not { } role || (page.IsBare(k, "given") && role.Last == k));
 
     private bool EndsRole(int token) => roles.EndingAt(token) is not null && !page.Is(token, "title");
@@ -89,6 +94,8 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         while (k > 0 && page.Is(k - 1, "title") && page.Tokens[k].Before != Gap.Stop) k--;
         if (k == 0 || page.Tokens[k].Before == Gap.Stop) return null;
         if (roles.EndingAt(k - 1) is { } adjacent) return adjacent;
+        // "son administrateur provisoire, X".
+        if (k > 1 && page.Is(k - 1, "roleafter") && page.Tokens[k - 1].Before == Gap.Space && roles.EndingAt(k - 2) is { } qualified) return qualified;
         if (page.Is(k - 1, "demonym") || page.Is(k - 1, "det")) k--;
         return k == 0 || page.Tokens[k].Before == Gap.Stop ? null : roles.EndingAt(k - 1);
     }
