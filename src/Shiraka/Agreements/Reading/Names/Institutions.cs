@@ -50,7 +50,7 @@ internal static class Institutions
         if (page.At("inst", i) is not { } head) return null;
         if (page.Tokens[i].Shape == Shape.Arabic && page.IsBare(i, "arverb")) return null;
         if (page.Tokens[i].Shape == Shape.Lower && page.Is(i, "placeword")) return null;
-        if (page.Tokens[i].Shape == Shape.Arabic && Owned(page, head.Last + 1) || page.At("board", i) is not null) return null;
+        if (page.Tokens[i].Shape == Shape.Arabic && Owned(page, head.Last + 1) || page.At("board", i) is not null || (i > 0 && page.At("board", i - 1) is { } board && board.Last >= i)) return null;
         var latin = page.Tokens[i].Shape != Shape.Arabic;
         var first = latin ? walk.Start(i) : i;
         var last = walk.End(head.Last, role: false);

@@ -39,7 +39,7 @@ internal static class Coordinates
         var start = sentence.First;
         while (start < sentence.Last && (page.Tokens[start].Shape == Shape.Number || page.Tokens[start].Text == "date")) start++;
         for (var i = sentence.First + 1; i <= Math.Min(sentence.Last, sentence.First + 14); i++)
-            if (page.Between(i).ContainsAny(":–—|") || page.Between(i) is ") - " or " - ") start = i;
+            if (page.Between(i).ContainsAny(":–—|") || (page.Tokens[i - 1].Text is "that" or "que" or "qu" && i - 1 > sentence.First) || page.Between(i) is ") - " or " - ") start = i;
         return start;
     }
 
@@ -104,7 +104,7 @@ internal static class Coordinates
     private static bool Names(Page page, int first, int last, bool offices)
     {
         if (offices && last > first + 1 && page.At("role", first) is not null) return true;
-        if (page.At("both", first) is not null || page.Is(first, "parties") || page.Is(first, "nobody") || page.Is(first, "activity") || page.Is(first, "title") || page.Is(first, "given") || page.At("role", first) is not null || page.Is(first, "number") || page.At("month", first) is not null || page.At("city", first) is not null) return false;
+        if (page.Is(first, "det") || page.At("both", first) is not null || page.Is(first, "parties") || page.Is(first, "nobody") || page.Is(first, "activity") || page.Is(first, "title") || page.Is(first, "given") || page.At("role", first) is not null || page.Is(first, "number") || page.At("month", first) is not null || page.At("city", first) is not null) return false;
         if (page.Tokens[first].Shape == Shape.Arabic) return last > first && page.Tokens[first].Text.Length > 3;
         var proper = 0;
         for (var i = first; i <= last; i++)
@@ -117,5 +117,5 @@ internal static class Coordinates
         return proper > 0 && (page.Tokens[first].IsProper ? page.Tokens[first].End - page.Tokens[first].Start > 2 && !page.Is(first, "persons") : headed) && page.At("instrument", first) is null && page.At("field", first) is null;
     }
 
-    private static byte Conjunction(Page page, int first) => page.Tokens[first] is { Shape: Shape.Arabic, Text: ['و', _, _, ..] } ? (byte)1 : (byte)0;
+    private static byte Conjunction(Page page, int first) => page.Tokens[first] is { Shape: Shape.Arabic, Text: ['و', _, _, ..] } && !page.Between(first).ContainsAny('"', '«', '“') ? (byte)1 : (byte)0;
 }

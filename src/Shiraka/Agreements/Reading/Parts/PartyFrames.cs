@@ -17,7 +17,8 @@ internal static class PartyFrames
             if ((sentence.Signs || sentence.Title || treaty) && (page.Has("instrument", Math.Max(sentence.First, mark.First - 12), mark.First) || (treaty && mark.First <= sentence.First + 1)))
                 chain.AddRange(Coordinates.Of(page, sentence, mark.Last + 1, names, treaty || sentence.Title).Where(c => !InRole(roles, c) && !chain.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
             if (chain.Count < 2 && !sentence.Signs && !sentence.Title) continue;
-            foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.96 : 0.6, "between");
+            var near = page.In("instrument", Math.Max(sentence.First, mark.First - 8), mark.First - 1).Any(m => mark.First - m.Last <= 3) && !sentence.NotYet && !page.Has("other_agreement", sentence.First, mark.First);
+            foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.96 : near ? 0.8 : 0.6, "between");
         }
     }
 
@@ -36,7 +37,7 @@ internal static class PartyFrames
             var any = false;
             if (Passive(page, mark.First, mark.Last) && page.Has("instrument", sentence.First, mark.First)) continue;
             var told = subject.ToList();
-            if (page.Tokens[mark.First].Shape != Shape.Arabic && mark.First - sentence.First < LongestSubject && page.Has("instrument", mark.Last, sentence.Last))
+            if (page.Tokens[mark.First].Shape != Shape.Arabic && mark.First - sentence.First < LongestSubject && page.Has("instrument", mark.First, sentence.Last))
                 told.AddRange(Coordinates.Of(page, sentence, Coordinates.AfterDateline(page, sentence), names, offices: false).Where(c => c.Last < mark.First && !InRole(roles, c) && !told.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
             foreach (var name in told) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
             if (ProperNames.Before(page, sentence, mark.First) is { } proper && !names.Exists(n => n.Covers(proper.Last))) yield return new Candidate(proper, 0.8, "subject_of_signing");
@@ -67,7 +68,7 @@ internal static class PartyFrames
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
             if (!sentence.NotYet && page.Has("instrument", Math.Max(sentence.First, mark.First - 5), mark.First) && !InSetting(page, sentence, governors, mark.First) && !page.Has("other_agreement", sentence.First, mark.First))
-                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, 0.85, "agreement_with");
+                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.85 : 0.68, "agreement_with");
     }
 
     /// <summary>"يوقعان", "وقعا": a verb that agrees in number stands after its subject.</summary>
@@ -152,8 +153,8 @@ internal static class PartyFrames
         name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (OfThe(page, name.First) || page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
 
     /// <summary>Where no turn of phrase says who is bound: the names in the signing sentence that nothing says attend, fund or preside.</summary>
-    public static IEnumerable<Candidate> Beside(Governors governors, List<Mention> names, Coverage roles) =>
-        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
+    public static IEnumerable<Candidate> Beside(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles) =>
+        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && n.First >= Coordinates.AfterDateline(page, sentence) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
             .Select(n => new Candidate(n, 0.4, "named_beside_signing"));
 
     /// <summary>"مع خطط المستشفى": something of the body, not the body.</summary>
@@ -162,7 +163,7 @@ internal static class PartyFrames
     /// <summary>The bodies of those who sign without a name: "وقع مدير المستشفى … مع مدير مستشفى …".</summary>
     public static IEnumerable<Candidate> Offices(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
-        foreach (var name in names.Where(n => !n.Generic && InRole(roles, n)))
+        foreach (var name in names.Where(n => !n.Generic && n.Kind != "state" && InRole(roles, n)))
             if (governors.Before(name.First, Governor.Setting) is Governor.Verb or Governor.By or Governor.With or Governor.Between
                 || (governors.Before(name.First) == Governor.None && governors.After(name.Last) == Governor.Verb)) yield return new Candidate(name, 0.7, "office_that_signs");
     }
