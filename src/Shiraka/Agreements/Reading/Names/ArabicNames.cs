@@ -83,6 +83,7 @@ internal static class ArabicNames
         if (token.Before == Gap.Joined && page.Between(k).SequenceEqual("-")) return (true, false);
         var institution = page.At("inst", k);
         if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword") && !page.IsBare(k, "given", false)) return (false, false);
+        if (word[0] == 'و' && institution is { Skip: 1 } && (page.Is(last, "demonym") || (k + 1 < page.Tokens.Count && page.Between(k + 1).ContainsAny('"', '«', '“')))) return (false, false);
         if (word[0] == 'و' && page.Is(k, "pluralbody") && page.Tokens[last].Text.StartsWith("لل", StringComparison.Ordinal)) return (true, false);
         if (word[0] == 'و' && word.Length > 3 && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
         if (institution is { Skip: 1 } && word[0] == 'و') return (false, false);

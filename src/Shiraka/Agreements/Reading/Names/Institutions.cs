@@ -91,7 +91,7 @@ internal static class Institutions
 
     /// <summary>"شركة ألمانية": an indefinite head with a nationality alone.</summary>
     private static bool Vague(Page page, Match head, int last) =>
-        head.Skip == 0 && last == head.Last + 1 && head.Value != "state" && !ArabicNames.Definite(page.Tokens[head.First].Text) && !ArabicNames.Definite(page.Tokens[last].Text) && page.IsBare(last, "demonym", false) && page.At("country", last) is null && page.At("city", last) is null;
+        head.Skip == 0 && last == head.Last + 1 && head.Value != "state" && !ArabicNames.Definite(page.Tokens[head.First].Text) && page.IsBare(last, "demonym", false) && page.At("country", last) is null && page.At("city", last) is null;
 
     /// <summary>"الوزارة بالرياض": the known one, and where it is.</summary>
     private static bool OnlyPlaced(Page page, int i, int last, Match head)

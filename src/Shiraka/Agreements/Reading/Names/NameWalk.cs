@@ -20,6 +20,8 @@ internal sealed class NameWalk(Page page)
         while (first > 0 && page.Tokens[first].Before is Gap.Space or Gap.Joined && head - first < 6)
         {
             var left = first - 1;
+            // "Saint Brendan's University Hospital"; the ministry of "Kenya's Ministry" is not Kenya's name.
+            if (page.Tokens[left].Text == "s" && page.Tokens[left].Before == Gap.Joined && left > 0 && page.Tokens[left - 1].IsProper && page.At("country", left - 1) is null && page.At("city", left - 1) is null && page.At("inst", left - 1) is null && page.At("acronym", left - 1) is null) left--;
             var token = page.Tokens[left];
             var particle = page.Is(left, "particle") && !page.Is(left, "det") && left > 0 && page.Tokens[left - 1].IsProper;
             if (_hard[left] || (page.Is(left, "title") && !page.Is(left, "nameadj")) || page.At("role", left) is not null || page.At("weekday", left) is not null) break;
@@ -90,6 +92,7 @@ internal sealed class NameWalk(Page page)
         var token = page.Tokens[k];
         if (page.Is(k, "title") && !page.Is(k, "royal") || page.At("weekday", k) is not null) return false;
         if (!role && !linked && page.At("role", k) is not null && !page.Is(k, "royal")) return false;
+        if (token.Before == Gap.Joined && token.IsProper && page.Between(k) is "-") return true;
         if (!linked && page.Is(k, "given") && last >= 0 && NameEnded(k, last)) return false;
         if (page.Is(k, "domain") || page.Is(k, "nameadj") || page.Is(k, "demonym")) return true;
         if (page.Is(k, "placeword") || page.At("country", k) is not null) return true;

@@ -52,6 +52,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
 
     private Person? Arabic(int i, bool titled)
     {
+        if (page.Tokens[i].Text[0] is 'ب' or 'ل' && ArabicNames.Prefixed(page.Tokens[i]) && !page.IsBare(i, "given", false) && !page.IsBare(i, "nameword", false)) return null;
         var afterRole = i > 0 && page.Tokens[i].Before <= Gap.Comma && EndsRole(i - 1);
         if (afterRole && page.Is(i, "demonym")) return null;
         var listed = !titled && !afterRole && page.IsBare(i, "given") && page.Tokens[i].Before == Gap.Comma;

@@ -36,7 +36,7 @@ internal static class Agents
     private static bool Opens(Page page, int i)
     {
         while (i < page.Tokens.Count && page.Tokens[i].Before < Gap.Stop && page.Is(i, "det") && !page.Tokens[i].IsProper) i++;
-        return i < page.Tokens.Count && page.Tokens[i].Before < Gap.Stop && (page.Tokens[i].IsProper || page.Is(i, "title") || page.Is(i, "given") || page.At("role", i) is not null || page.At("inst", i) is not null);
+        return i < page.Tokens.Count && page.Tokens[i].Before < Gap.Stop && (page.Tokens[i].IsProper || page.Is(i, "title") || page.Is(i, "given") || page.Is(i, "persons") || page.At("role", i) is not null || page.At("inst", i) is not null);
     }
 
     /// <summary>"مثل" opens a clause where it is a verb; "services such as" stands within one.</summary>

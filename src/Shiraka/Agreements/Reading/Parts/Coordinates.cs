@@ -34,12 +34,13 @@ internal static class Coordinates
     }
 
     /// <summary>"Doha, 25 June (QNA) – …": where the sentence itself begins.</summary>
-    public static int AfterDateline(Page page, Sentence sentence)
+    /// <param name="reported">"… is informed that A and B signed": what is reported is the sentence.</param>
+    public static int AfterDateline(Page page, Sentence sentence, bool reported = true)
     {
         var start = sentence.First;
         while (start < sentence.Last && (page.Tokens[start].Shape == Shape.Number || page.Tokens[start].Text == "date")) start++;
         for (var i = sentence.First + 1; i <= Math.Min(sentence.Last, sentence.First + 14); i++)
-            if (page.Between(i).ContainsAny(":–—|") || (page.Tokens[i - 1].Text is "that" or "que" or "qu" && i - 1 > sentence.First) || page.Between(i) is ") - " or " - ") start = i;
+            if (page.Between(i).ContainsAny(":–—|") || (reported && page.Tokens[i - 1].Text is "that" or "que" or "qu" && i - 1 > sentence.First) || page.Between(i) is ") - " or " - ") start = i;
         return start;
     }
 
@@ -104,7 +105,7 @@ internal static class Coordinates
     private static bool Names(Page page, int first, int last, bool offices)
     {
         if (offices && last > first + 1 && page.At("role", first) is not null) return true;
-        if (page.Is(first, "det") || page.At("both", first) is not null || page.Is(first, "parties") || page.Is(first, "nobody") || page.Is(first, "activity") || page.Is(first, "title") || page.Is(first, "given") || page.At("role", first) is not null || page.Is(first, "number") || page.At("month", first) is not null || page.At("city", first) is not null) return false;
+        if (page.Is(first, "det") || page.At("both", first) is not null || page.Is(first, "parties") || page.Is(first, "nobody") || page.Is(first, "activity") || page.Is(first, "title") || page.Is(first, "given") || page.Is(first, "people.ar") || page.Is(first, "people.fr") || page.Is(first, "people.en") || page.At("role", first) is not null || page.Is(first, "number") || page.At("month", first) is not null || page.At("city", first) is not null) return false;
         if (page.Tokens[first].Shape == Shape.Arabic) return last > first && page.Tokens[first].Text.Length > 3;
         var proper = 0;
         for (var i = first; i <= last; i++)

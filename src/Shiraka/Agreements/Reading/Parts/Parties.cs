@@ -54,7 +54,7 @@ internal static class Parties
         foreach (var states in new[] { false, true })
             foreach (var sentence in page.Sentences.Take(states ? MostOpening : MostOpening / 4).Where(s => !s.Background && (s.Title || s.Signs || page.Has("instrument", s) || page.Has("cooperation", s))))
             {
-                var names = bySentence[sentence.Index].Where(n => !n.Generic && (n.Kind == "state") == states && (states ? n.Country is not null && page.At("country", n.First) is not null : !(roles.At(n.First) is { } role && role.First < n.First))).ToList();
+                var names = bySentence[sentence.Index].Where(n => !n.Generic && (n.Kind == "state") == states && (states ? n.Country is not null : !(roles.At(n.First) is { } role && role.First < n.First))).ToList();
                 var told = Merge(page, names.ConvertAll(n => new Candidate(n, 0.4, states ? "states_named_first" : "named_first")));
                 if (told.Count == 2) return told;
             }

@@ -32,7 +32,7 @@ internal static class PartyFrames
             foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "signed_by");
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Verb))
         {
-            var subject = page.Tokens[mark.First].Shape == Shape.Arabic && !Dual(page, mark.First) && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
+            var subject = page.Tokens[mark.First].Shape == Shape.Arabic && !Dual(page, mark.First) && names.Exists(n => n.First > mark.First && n.First - mark.First < 6 && !page.Has("instrument", mark.Last + 1, n.First - 1))
                 ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
             var any = false;
             if (Passive(page, mark.First, mark.Last) && page.Has("instrument", sentence.First, mark.First)) continue;
@@ -77,13 +77,13 @@ internal static class PartyFrames
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
     private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, Coverage roles)
     {
-        var at = verb;
+        var (at, start) = (verb, Coordinates.AfterDateline(page, sentence, reported: false));
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
         {
             var far = at == verb ? 16 : 7;
             if (at - name.Last <= far && page.At("aside", Math.Max(0, name.First - 3)) is { } aside && aside.Last < name.First && page.Is(aside.First, "speaksfor")) { at = name.First; continue; }
             if (at - name.Last <= far && OfThe(page, name.First)) { at = name.First; continue; }
-            if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
+            if (name.First < start || at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
             if (InSetting(page, sentence, governors, name.First)) yield break;
             if (!Located(page, name)) yield return name;
             at = name.First;
@@ -150,11 +150,11 @@ internal static class PartyFrames
 
     /// <summary>"la convention du ministère": a genitive is no subject.</summary>
     private static bool Complement(Page page, Mention name) =>
-        name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (OfThe(page, name.First) || page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
+        name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (OfThe(page, name.First) || page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "في" or "من" or "الي" or "لدي" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
 
     /// <summary>Where no turn of phrase says who is bound: the names in the signing sentence that nothing says attend, fund or preside.</summary>
     public static IEnumerable<Candidate> Beside(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles) =>
-        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && n.First >= Coordinates.AfterDateline(page, sentence) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
+        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && n.First >= Coordinates.AfterDateline(page, sentence, reported: false) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
             .Select(n => new Candidate(n, 0.4, "named_beside_signing"));
 
     /// <summary>"مع خطط المستشفى": something of the body, not the body.</summary>

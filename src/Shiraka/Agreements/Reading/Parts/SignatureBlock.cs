@@ -82,7 +82,7 @@ internal static class SignatureBlock
     private static bool Names(Page page, int i)
     {
         if (page.At("role", i) is not null && !page.IsBare(i, "given") || page.At("inst", i) is not null || page.At("month", i) is not null || page.At("city", i) is not null || page.At("block", i) is not null) return false;
-        if (page.Tokens[i].Shape == Shape.Arabic) return !page.IsBare(i, "stop") && !page.IsBare(i, "arverb") && !page.Is(i, "domain");
+        if (page.Tokens[i].Shape == Shape.Arabic) return !(page.Tokens[i].Text[0] is 'ب' or 'ل' && ArabicNames.Prefixed(page.Tokens[i])) && page.Tokens[i].Text[0] is not 'و' && !page.IsBare(i, "stop") && !page.IsBare(i, "arverb") && !page.Is(i, "domain");
         return page.Tokens[i].IsProper || page.Is(i, "particle");
     }
 }

@@ -40,7 +40,9 @@ internal static class Speakers
 
     private static Person? Quoted(Page page, Sentence sentence, ILookup<int, Person> bySentence)
     {
-        for (var i = sentence.Index; i >= 0 && i >= sentence.Index - Back; i--)
+        foreach (var person in bySentence[sentence.Index])
+            if (page.Has("said", Math.Max(sentence.First, person.First - Near), Math.Min(sentence.Last, person.Last + Near)) && (person.First - sentence.First < 2 || page.Has("said", Math.Max(sentence.First, person.First - Near), person.First))) return person;
+        for (var i = sentence.Index - 1; i >= 0 && i >= sentence.Index - Back; i--)
             if (page.Has("said", page.Sentences[i]) && bySentence[i].FirstOrDefault(p => p.Role is not null || p.Titled) is { } told) return told;
         return null;
     }
