@@ -14,7 +14,8 @@ internal static class ArabicNames
             if (!walk.Flows(k)) break;
             if (Holder(page, k, last, head, role)) break;
             // "رئيس قسم الشراكات": what an office is for may be a word of agreement.
-            if (role && k == head + 1 && page.Tokens[k].Text.StartsWith("ال", StringComparison.Ordinal) && !Definite(page.Tokens[head].Text) && page.At("cooperation", k) is not null) { last = k; continue; }
+            if (role && k == head + 1 && page.Tokens[k].Text.StartsWith("ال", StringComparison.Ordinal) && !Definite(page.Tokens[head].Text) && (page.At("cooperation", k) ?? page.At("instrument", k)) is not null) { last = k; continue; }
+            if (role && page.Is(k, "acting")) { last = k; continue; }
             // "وزارة الصحة بدولة البحرين".
             if (!role && page.Tokens[k].Text[0] == 'ب' && Prefixed(page.Tokens[k]) && Land(page, k) is { } its) { last = its; break; }
             if (IsStop(page, walk, k)) break;
@@ -29,8 +30,8 @@ internal static class ArabicNames
     /// <summary>"مدير المؤسسة عبد القادر …": behind an office in a body known by its head alone, a given name is who holds it.</summary>
     private static bool Holder(Page page, int k, int last, int head, bool role)
     {
-        var office = role ? head : head - 1;
-        if (office < 0 || page.At("role", office) is null && !(office > 0 && page.In("role", office - 2, office).Any(m => m.Last == office))) return false;
+        var office = role ? head : page.In("role", Math.Max(0, head - 4), head - 1).LastOrDefault() is { Entry: not null } held ? held.Last : -1;
+        if (office < 0 || page.Tokens[head].Before == Gap.Stop) return false;
         if (!Definite(page.Tokens[last].Text) || Definite(page.Tokens[k].Text) || page.Is(k, "nameword") && !page.IsBare(k, "given", false)) return false;
         for (var i = office + 1; i <= last; i++)
             if (!Definite(page.Tokens[i].Text)) return false;

@@ -53,7 +53,7 @@ internal sealed class NameWalk(Page page)
         for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
             if (Enumerates(k, last)) { k = last = SkipLinks(k, comma: true); continue; }
-            if (!Flows(k) || _hard[k]) break;
+            if (!Flows(k) || _hard[k] || (page.Tokens[k].Shape == Shape.Caps && page.At("sign.participle", k) is not null)) break;
             if (page.Tokens[k].Before == Gap.Comma && page.At("inst", k) is not null && page.Between(k).ContainsAny('–', '-')) break;
             if (k == last + 1 && page.Tokens[k].Before == Gap.Joined && page.Tokens[k].Shape == Shape.Lower && page.Between(k) is "-") { last = k; continue; }
             if (page.Is(k, "joiner"))
@@ -118,7 +118,7 @@ internal sealed class NameWalk(Page page)
     private bool NameEnded(int k, int last)
     {
         var next = k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && page.Tokens[k + 1].Before is Gap.Space or Gap.Joined;
-        return next && (page.Is(last, "domain") || (page.Tokens[last].IsProper && !page.Is(last, "royal") && page.At("inst", last) is null && !page.Is(last, "given")));
+        return next && (page.Is(last, "domain") || (page.Tokens[last].IsProper && !page.Is(last, "royal") && page.At("inst", last) is null && !page.Is(last, "given") && !page.Is(last, "particle")));
     }
 
     /// <summary>"ministère de la Santé publique, de la Population et des Affaires sociales".</summary>
@@ -146,7 +146,7 @@ internal sealed class NameWalk(Page page)
             if (c is not (' ' or '«' or '»' or '"' or '“' or '”' or '\u00a0' or '-' or '(' or ')' or '–')) return false;
         var between = page.Between(k);
         if (between.Contains('(')) return ClosesSoon(k);
-        if (between.Contains('–')) return between.Trim().Length == 1 && token.IsProper;
+        if (between.Contains('–')) return between.Trim().Length == 1 && token.IsProper && !(token.Shape == Shape.Caps && token.Text.Length > 3 && page.Tokens[k - 1].Shape == Shape.Caps && page.At("inst", k) is null);
         return !between.Contains(')') || page.Tokens[k - 1].Shape == Shape.Caps;
     }
 

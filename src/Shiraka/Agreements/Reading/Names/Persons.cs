@@ -84,7 +84,11 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && (!ArabicNames.IsStop(page, walk, k) || (page.Is(k, "foreignparticle") && k + 1 < page.Tokens.Count && page.Tokens[k].Before == Gap.Space && page.Tokens[k + 1].Before == Gap.Space && page.Tokens[k - 1].Shape == Shape.Arabic && !ArabicNames.IsStop(page, walk, k - 1) && !ArabicNames.IsStop(page, walk, k + 1))) && page.At("inst", k) is not { Skip: 0 or 1 }
         && (page.At("role", k) is not { } role || (page.IsBare(k, "given") && role.Last == k));
 
-    private bool EndsRole(int token) => roles.EndingAt(token) is not null && !page.Is(token, "title");
+    private bool EndsRole(int token) => RoleEnding(token) is not null && !page.Is(token, "title");
+
+    /// <summary>A function goes on to the end of the body it is held in.</summary>
+    private Mention? RoleEnding(int token) =>
+        roles.EndingAt(token) ?? (named.EndingAt(token) is { } body && roles.At(body.First) is { } role && role.First < body.First && role.Last < body.Last ? role : null);
 
     private bool BesideRole(int first, int last) =>
         RoleBefore(first) is not null || RoleAfter(last) is not null;
@@ -94,7 +98,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         var k = first;
         while (k > 0 && page.Is(k - 1, "title") && page.Tokens[k].Before != Gap.Stop) k--;
         if (k == 0 || page.Tokens[k].Before == Gap.Stop) return null;
-        if (roles.EndingAt(k - 1) is { } adjacent) return adjacent;
+        if (RoleEnding(k - 1) is { } adjacent) return adjacent;
         // "son administrateur provisoire, X".
         if (k > 1 && page.Is(k - 1, "roleafter") && page.Tokens[k - 1].Before == Gap.Space && roles.EndingAt(k - 2) is { } qualified) return qualified;
         if (page.Is(k - 1, "demonym") || page.Is(k - 1, "det")) k--;

@@ -15,6 +15,9 @@ internal static class Parties
 
     private const int MostOpening = 8;
 
+    /// <summary>"EPH de Bordj Badji Mokhtar".</summary>
+    private const int LongestShort = 5;
+
     public static List<Candidate> Find(Page page, List<Mention> institutions, Coverage named, Coverage roles, List<Person> people, List<Person> signatories, bool treaty)
     {
         var (framed, offices, beside) = (new List<Candidate>(), new List<Candidate>(), new List<Candidate>());
@@ -30,12 +33,13 @@ internal static class Parties
             if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, names, named, roles));
             framed.AddRange(PartyFrames.InstrumentWith(page, sentence, governors, names, roles));
             if (sentence.Signs) beside.AddRange(PartyFrames.Beside(page, sentence, governors, names, roles));
+            if (sentence.Signs) framed.AddRange(PartyFrames.States(page, sentence, governors, names));
             if (sentence.Signs) offices.AddRange(PartyFrames.Offices(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
             if (sentence.Signs && page.Has("both", sentence) && framed.Count(c => c.Weight >= 0.7) < 2) framed.AddRange(Before(page, sentence, bySentence, roles));
             for (var i = known; i < framed.Count; i++) framed[i] = framed[i] with { Sentence = sentence.Index };
         }
-        var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).Concat(offices.Take(MostCandidates)).ToList();
+        var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).OrderBy(c => c.Name.Kind == "state").Concat(offices.Take(MostCandidates)).ToList();
         framed = References.Resolve(page, institutions, [.. framed.Take(MostCandidates)]);
         framed = InMainLanguage(page, framed);
         if (!treaty && !several) framed = BodyFirst(page, framed);
@@ -75,7 +79,9 @@ internal static class Parties
     /// <summary>An acronym gives way to the name the text spells out for it.</summary>
     private static Candidate Spelled(Page page, List<Mention> institutions, Candidate candidate)
     {
-        if (candidate.Name.First != candidate.Name.Last || candidate.Name.Kind == "state") return candidate;
+        if (candidate.Name.Kind == "state" || page.Tokens[candidate.Name.First].Shape != Shape.Caps || candidate.Name.Last - candidate.Name.First > LongestShort) return candidate;
+        if (candidate.Name.First != candidate.Name.Last)
+            return institutions.Find(m => !m.Generic && m.Last - m.First > candidate.Name.Last - candidate.Name.First && m.Kind == candidate.Name.Kind && page.Tokens[m.First].Shape != Shape.Caps && Aliases.Same(page, m.First, m.Last, candidate.Name.First, candidate.Name.Last)) is { } spelled ? candidate with { Name = spelled } : candidate;
         var full = institutions.Find(m => !m.Generic && m.Last > m.First + 1 && m.Kind != "state" && Aliases.Same(page, m.First, m.Last, candidate.Name.First, candidate.Name.Last));
         return full is null ? candidate : candidate with { Name = full };
     }
@@ -91,8 +97,9 @@ internal static class Parties
     /// <summary>A headline shortens and translates: where the text below tells two parties, it adds none.</summary>
     private static List<Candidate> BodyFirst(Page page, List<Candidate> framed)
     {
-        var body = framed.FindAll(c => c.Weight >= 0.7 && !page.Sentences[Math.Max(0, c.Sentence)].Title);
-        return Merge(page, body).Count < 2 ? framed : framed.FindAll(c => !page.Sentences[Math.Max(0, c.Sentence)].Title || body.Exists(b => Same(page, b.Name, c.Name)));
+        bool Headline(Candidate c) => page.Sentences[Math.Max(0, c.Sentence)].Title || (c.Reason == "named_elsewhere" && page.SentenceOf(c.Name.First).Title);
+        var body = framed.FindAll(c => c.Weight >= 0.7 && !Headline(c));
+        return Merge(page, body).Count < 2 ? framed : framed.FindAll(c => !Headline(c) || body.Exists(b => Same(page, b.Name, c.Name)));
     }
 
     private static List<Candidate> Choose(Page page, List<Candidate> framed, List<Candidate> affiliated, bool treaty)

@@ -13,6 +13,8 @@ internal static class PartyFrames
         {
             if (!(Bound(page, sentence, mark.First) || (mark.First <= sentence.First + 1 && page.All("treaty").Count > 1)) || InSetting(page, sentence, governors, mark.First)) continue;
             var chain = Chain(page, sentence, mark.Last + 1, names, roles).ToList();
+            // "تربط المستشفى بالجامعة".
+            if (page.Is(mark.First, "binds") && chain.Count < 2 && names.Find(n => n.First > mark.First && n.First - mark.First < 10 && n.Skip > 0 && page.Tokens[n.First].Text[0] == 'ب' && !chain.Contains(n)) is { } bound) chain.Add(bound);
             var treaty = page.All("treaty").Count > 1;
             if ((sentence.Signs || sentence.Title || treaty) && (page.Has("instrument", Math.Max(sentence.First, mark.First - 12), mark.First) || (treaty && mark.First <= sentence.First + 1)))
                 chain.AddRange(Coordinates.Of(page, sentence, mark.Last + 1, names, treaty || sentence.Title).Where(c => !InRole(roles, c) && !chain.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
@@ -173,6 +175,25 @@ internal static class PartyFrames
 
     /// <summary>"part of the network …", "at the ministry".</summary>
     private static bool OfThe(Page page, int first) => first > 1 && page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text is "of" or "at" or "in";
+
+    /// <summary>"les ministres de la Santé du Congo, du Gabon et de la Guinée ont signé": the states they hold office in.</summary>
+    public static IEnumerable<Candidate> States(Page page, Sentence sentence, Governors governors, List<Mention> names)
+    {
+        for (var i = sentence.First; i < sentence.Last; i++)
+        {
+            if (!page.Is(i, "severaloffices")) continue;
+            var (states, at) = (new List<Mention>(), i + 5);
+            foreach (var name in names.Where(n => n.First > i))
+            {
+                if (name.Kind != "state" || name.First > at + 4 || governors.Before(name.First) is Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said) break;
+                states.Add(name);
+                at = name.Last;
+            }
+            if (states.Count < 2) continue;
+            foreach (var state in states) yield return new Candidate(state, 0.96, "subject_of_signing");
+            yield break;
+        }
+    }
 
     private static bool InRole(Coverage roles, Mention name) => roles.At(name.First) is { } role && role.First < name.First;
 

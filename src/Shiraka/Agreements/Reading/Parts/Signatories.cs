@@ -21,7 +21,7 @@ internal static class Signatories
         found.AddRange(SignerLists.Find(page, bySentence));
         found.AddRange(Speakers.Find(page, people, bySentence));
         found.AddRange(SignatureBlock.Find(page, people, institutions, treaty));
-        return Distinct(page, found.Take(MostSignatures).Where(p => !institutions.Take(MostSignatures).Any(m => Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
+        return Distinct(page, found.Take(MostSignatures).Where(p => !institutions.Take(MostSignatures).Any(m => m.Last > m.First && m.Kind != "state" && Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
     }
 
     private static bool Signed(Page page, Sentence sentence, Governors governors, Person person)

@@ -11,6 +11,8 @@ internal static class SignerLists
     /// <summary>Bullets, titles and "for the ministry" may stand before the name.</summary>
     private const int NearStart = 8;
 
+    private static readonly System.Buffers.SearchValues<char> Bullets = System.Buffers.SearchValues.Create("•-–—*●✔→(;");
+
     /// <summary>A longer question asks for more than a name.</summary>
     private const int LongestQuestion = 9;
 
@@ -46,6 +48,6 @@ internal static class SignerLists
     private static bool Listed(Page page, Sentence line)
     {
         var before = page.Between(line.First);
-        return before.ContainsAny("•-–—*●✔→(") || before.Contains(';') || (page.Tokens[line.First].Text.Length == 1 && page.Between(Math.Min(line.First + 1, line.Last)).ContainsAny(")."));
+        return before.ContainsAny(Bullets) || (page.Tokens[line.First].Text.Length == 1 && page.Between(Math.Min(line.First + 1, line.Last)).ContainsAny(")."));
     }
 }
