@@ -22,7 +22,7 @@ internal static class Agents
         !sentence.Background && !sentence.NotYet && (sentence.Signs || (sentence.Index > 0 && page.Sentences[sentence.Index - 1].Signs));
 
     /// <summary>"hosted by", "organisée par": the agent of another verb.</summary>
-    private static bool OfAnother(Page page, int before, List<(int First, int Last, Governor Kind)> marks)
+    public static bool OfAnother(Page page, int before, List<(int First, int Last, Governor Kind)> marks)
     {
         if (before < 0 || marks.Exists(m => m.Kind == Governor.Verb && m.Last == before)) return false;
         if (marks.Exists(m => m.Last == before && m.Kind is Governor.Fund or Governor.Preside or Governor.Witness or Governor.Said)) return true;

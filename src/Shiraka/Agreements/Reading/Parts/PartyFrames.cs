@@ -40,7 +40,7 @@ internal static class PartyFrames
             if (Passive(page, mark.First, mark.Last) && page.Has("instrument", sentence.First, mark.First)) continue;
             var told = subject.ToList();
             if (page.Tokens[mark.First].Shape != Shape.Arabic && mark.First - sentence.First < LongestSubject && page.Has("instrument", mark.First, sentence.Last))
-                told.AddRange(Coordinates.Of(page, sentence, Coordinates.AfterDateline(page, sentence), names, offices: false).Where(c => c.Last < mark.First && !InRole(roles, c) && !told.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
+                told.AddRange(Coordinates.Of(page, sentence, Coordinates.AfterDateline(page, sentence), names, offices: false).Where(c => c.Last < mark.First && !InRole(roles, c) && !told.Exists(n => !n.Generic && (n.Covers(c.First) || c.Covers(n.First)))));
             foreach (var name in told) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
             if (ProperNames.Before(page, sentence, mark.First) is { } proper && !names.Exists(n => n.Covers(proper.Last))) yield return new Candidate(proper, 0.8, "subject_of_signing");
             if (any) break;
