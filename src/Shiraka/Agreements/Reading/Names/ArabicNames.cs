@@ -7,11 +7,15 @@ internal static class ArabicNames
 
     public static int End(Page page, NameWalk walk, int head, bool role)
     {
-        var last = head;
-        for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
+        var last = Quoted(page, head);
+        for (var k = last + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
             if (page.Tokens[k].Text == "في" && (!role || last > head) && Land(page, k + 1) is { } land) { last = land; break; }
             if (!walk.Flows(k)) break;
+            if (Holder(page, k, last, head, role)) break;
+            // "رئيس قسم الشراكات": what an office is for may be a word of agreement.
+            if (role && k == head + 1 && page.Tokens[k].Text.StartsWith("ال", StringComparison.Ordinal) && !Definite(page.Tokens[head].Text) && (page.At("cooperation", k) ?? page.At("instrument", k)) is not null) { last = k; continue; }
+            if (role && page.Is(k, "acting")) { last = k; continue; }
             // "وزارة الصحة بدولة البحرين".
             if (!role && page.Tokens[k].Text[0] == 'ب' && Prefixed(page.Tokens[k]) && Land(page, k) is { } its) { last = its; break; }
             if (IsStop(page, walk, k)) break;
@@ -20,7 +24,29 @@ internal static class ArabicNames
             last = k;
             if (ends) break;
         }
-        return last;
+        return page.Tokens[last].Text == "و" && last > head ? last - 1 : last;
+    }
+
+    /// <summary>"مدير المؤسسة عبد القادر …": behind an office in a body known by its head alone, a given name is who holds it.</summary>
+    private static bool Holder(Page page, int k, int last, int head, bool role)
+    {
+        var office = role ? head : page.In("role", Math.Max(0, head - 4), head - 1).LastOrDefault() is { Entry: not null } held ? held.Last : -1;
+        if (office < 0 || page.Tokens[head].Before == Gap.Stop) return false;
+        if (!Definite(page.Tokens[last].Text) || Definite(page.Tokens[k].Text) || page.Is(k, "nameword") && !page.IsBare(k, "given", false)) return false;
+        for (var i = office + 1; i <= last; i++)
+            if (!Definite(page.Tokens[i].Text)) return false;
+        if (last == office || page.Tokens[k].Text[0] is 'ب' or 'ل' or 'و') return false;
+        var next = k + 1 < page.Tokens.Count && page.Tokens[k + 1].Before == Gap.Space ? k + 1 : -1;
+        return next > 0 && !page.Is(next, "ordinalname") && (page.IsBare(k, "given", false) || !Known(page, k, bare: false)) && (page.At("inst", head) is not { Value: "hospital" or "university" } || last <= office + 1 || role);
+    }
+
+    /// <summary>'جمعية "واحات بلا حدود"': the quotation marks hold the whole name.</summary>
+    private static int Quoted(Page page, int head)
+    {
+        if (head + 1 >= page.Tokens.Count || page.Tokens[head + 1].Before == Gap.Stop || page.Between(head + 1).Trim() is not ("\"" or "«" or "“" or "”")) return head;
+        for (var k = head + 2; k < page.Tokens.Count && k - head <= LongestName && page.Tokens[k].Before != Gap.Stop; k++)
+            if (page.Between(k).ContainsAny('"', '»', '”')) return k - 1;
+        return head;
     }
 
     /// <summary>"وزارة الصحة في دولة فلسطين": the state a body belongs to is part of its name.</summary>
@@ -29,6 +55,15 @@ internal static class ArabicNames
         if (k >= page.Tokens.Count || page.Tokens[k].Before >= Gap.Comma) return null;
         if (page.At("inst", k) is { Value: "state" } head && page.At("country", head.Last + 1) is { } named) return named.Last;
         return page.At("country", k)?.Last;
+    }
+
+    /// <summary>With the article, also behind a preposition.</summary>
+    public static bool Definite(string word)
+    {
+        var rest = word.AsSpan();
+        if (rest.Length > 4 && rest[0] is 'و' or 'ف') rest = rest[1..];
+        if (rest.Length > 4 && rest[0] is 'ب' or 'ك') rest = rest[1..];
+        return rest.Length > 3 && (rest.StartsWith("ال") || rest.StartsWith("لل"));
     }
 
     public static bool IsStop(Page page, NameWalk walk, int k)
@@ -49,6 +84,7 @@ internal static class ArabicNames
         if (token.Before == Gap.Joined && page.Between(k).SequenceEqual("-")) return (true, false);
         var institution = page.At("inst", k);
         if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword") && !page.IsBare(k, "given", false)) return (false, false);
+        if (word[0] == 'و' && institution is { Skip: 1 } && (page.Is(last, "demonym") || (k + 1 < page.Tokens.Count && page.Between(k + 1).ContainsAny('"', '«', '“')))) return (false, false);
         if (word[0] == 'و' && page.Is(k, "pluralbody") && page.Tokens[last].Text.StartsWith("لل", StringComparison.Ordinal)) return (true, false);
         if (word[0] == 'و' && word.Length > 3 && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
         if (institution is { Skip: 1 } && word[0] == 'و') return (false, false);
@@ -62,9 +98,12 @@ internal static class ArabicNames
         if (last == head && !role && word.StartsWith("لل", StringComparison.Ordinal) && page.At("inst", head) is { Value: "university" or "hospital" }) return (false, false);
         if (word is "و" && k + 1 < page.Tokens.Count && page.IsBare(k + 1, "domain", false) && page.Is(last, "domain")) return (true, false);
         if (last == head && !role && word[0] == 'ل' && !page.IsBare(k, "given", false) && page.At("inst", head) is { Skip: > 0, Value: "ministry" or "hospital" or "university" }) return (false, false);
+        if (word[0] == 'ل' && word.Length > 4 && !role && page.Is(k, "undertaking") && page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal)) return (false, false);
         if (word[0] == 'ل' && word.Length > 4 && !role && last > head && page.At("inst", head) is { Value: "other" or "foundation" or "agency" }) return (true, false);
         if (word[0] == 'ل' && word.Length > 3 && (word.StartsWith("لل", StringComparison.Ordinal) || page.Is(k, "domain") || word.StartsWith("لمكافح", StringComparison.Ordinal)
             || page.Is(k, "placeword") || (institution is not null && (role || last > head)))) return (true, false);
+        // "لرعاية مرضى القلب": what is cared for closes the name.
+        if (!role && last > head + 1 && page.Tokens[last].Text is ['ل', not 'ل', ..] && page.Is(last, "domain") && word[0] is not ('و' or 'ب' or 'ل') && page.At("inst", head) is not { Value: "ministry" }) return (true, false);
         if (institution is not null && !role && last != head && !page.Is(k, "domain")) return (false, false);
         if (word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3) return (true, false);
         if (page.Is(k, "domain") && !page.Is(k, "nameword") && !page.Is(k, "given") && page.Tokens[last].Text.StartsWith("ال", StringComparison.Ordinal)) return (false, false);

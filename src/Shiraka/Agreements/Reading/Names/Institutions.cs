@@ -50,20 +50,27 @@ internal static class Institutions
         if (page.At("inst", i) is not { } head) return null;
         if (page.Tokens[i].Shape == Shape.Arabic && page.IsBare(i, "arverb")) return null;
         if (page.Tokens[i].Shape == Shape.Lower && page.Is(i, "placeword")) return null;
+        if (page.Tokens[i].Shape == Shape.Arabic && Owned(page, head.Last + 1) || page.At("board", i) is not null || (i > 0 && page.At("board", i - 1) is { } board && board.Last >= i)) return null;
         var latin = page.Tokens[i].Shape != Shape.Arabic;
         var first = latin ? walk.Start(i) : i;
         var last = walk.End(head.Last, role: false);
         if (page.Tokens[i].Shape == Shape.Lower && page.Is(i, "capitalbody") && head.Value == "other" && first == i && !(i + 1 < page.Tokens.Count && page.Tokens[i + 1].IsProper)) return null;
         if (latin && page.Tokens[i].Shape == Shape.Lower && first < i && head.Value == "other" && !page.Is(i, "domain")) return null;
         var generic = (first == i && last == head.Last && !Stands(page, i, head)) || (latin && head.Value != "state" && !Stands(page, i, head) && Vague(page, first, last, head)) || (!latin && OnlyPlaced(page, i, last, head));
+        if (!latin && first == i && Vague(page, head, last)) generic = true;
         if (head.Value == "state" && generic) return null;
         if (head.Value == "state" && Gazetteer.CountryOf(page, i, last) is null && !page.Is(i, "gov")) return null;
         return new Mention(first, last, first == i ? head.Skip : (byte)0, head.Value) { Country = Gazetteer.CountryOf(page, first, last), Generic = generic };
     }
 
-    /// <summary>A head found around a name: "مدينة الملك فهد الطبية".</summary>
+    /// <summary>"مجلس إدارتها": of a body named before, and none itself.</summary>
+    private static bool Owned(Page page, int i) =>
+        i < page.Tokens.Count && page.Tokens[i] is { Shape: Shape.Arabic, Before: Gap.Space, Text: { Length: > 4 } word } && (word.EndsWith("تها", StringComparison.Ordinal) || word.EndsWith("ته", StringComparison.Ordinal) || word.EndsWith("تهما", StringComparison.Ordinal)) && !page.Is(i, "domain");
+
+    /// <summary>A head found around a name: "مدينة الملك فهد الطبية", "تجمع الشرقية الصحي".</summary>
     private static bool Named(Page page, Match head)
     {
+        if (head.Length > 2 && head.Skip == 0 && page.Tokens[head.First].Shape == Shape.Arabic && !ArabicNames.Definite(page.Tokens[head.First].Text) && ArabicNames.Definite(page.Tokens[head.Last].Text)) return true;
         for (var i = head.First + 1; i < head.Last; i++)
             if (page.Is(i, "nameword") || page.Is(i, "given")) return true;
         return false;
@@ -81,6 +88,10 @@ internal static class Institutions
         }
         return true;
     }
+
+    /// <summary>"شركة ألمانية": an indefinite head with a nationality alone.</summary>
+    private static bool Vague(Page page, Match head, int last) =>
+        head.Skip == 0 && last == head.Last + 1 && head.Value != "state" && !ArabicNames.Definite(page.Tokens[head.First].Text) && page.IsBare(last, "demonym", false) && page.At("country", last) is null && page.At("city", last) is null;
 
     /// <summary>"الوزارة بالرياض": the known one, and where it is.</summary>
     private static bool OnlyPlaced(Page page, int i, int last, Match head)

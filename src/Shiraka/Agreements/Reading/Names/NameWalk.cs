@@ -20,6 +20,8 @@ internal sealed class NameWalk(Page page)
         while (first > 0 && page.Tokens[first].Before is Gap.Space or Gap.Joined && head - first < 6)
         {
             var left = first - 1;
+            // "Saint Brendan's University Hospital"; the ministry of "Kenya's Ministry" is not Kenya's name.
+            if (page.Tokens[left].Text == "s" && page.Tokens[left].Before == Gap.Joined && left > 0 && page.Tokens[left - 1].IsProper && page.At("country", left - 1) is null && page.At("city", left - 1) is null && page.At("inst", left - 1) is null && page.At("acronym", left - 1) is null) left--;
             var token = page.Tokens[left];
             var particle = page.Is(left, "particle") && !page.Is(left, "det") && left > 0 && page.Tokens[left - 1].IsProper;
             if (_hard[left] || (page.Is(left, "title") && !page.Is(left, "nameadj")) || page.At("role", left) is not null || page.At("weekday", left) is not null) break;
@@ -51,7 +53,7 @@ internal sealed class NameWalk(Page page)
         for (var k = head + 1; k < page.Tokens.Count && k - head <= LongestName; k++)
         {
             if (Enumerates(k, last)) { k = last = SkipLinks(k, comma: true); continue; }
-            if (!Flows(k) || _hard[k]) break;
+            if (!Flows(k) || _hard[k] || (page.Tokens[k].Shape == Shape.Caps && page.At("sign.participle", k) is not null)) break;
             if (page.Tokens[k].Before == Gap.Comma && page.At("inst", k) is not null && page.Between(k).ContainsAny('–', '-')) break;
             if (k == last + 1 && page.Tokens[k].Before == Gap.Joined && page.Tokens[k].Shape == Shape.Lower && page.Between(k) is "-") { last = k; continue; }
             if (page.Is(k, "joiner"))
@@ -90,6 +92,7 @@ internal sealed class NameWalk(Page page)
         var token = page.Tokens[k];
         if (page.Is(k, "title") && !page.Is(k, "royal") || page.At("weekday", k) is not null) return false;
         if (!role && !linked && page.At("role", k) is not null && !page.Is(k, "royal")) return false;
+        if (token.Before == Gap.Joined && token.IsProper && page.Between(k) is "-") return true;
         if (!linked && page.Is(k, "given") && last >= 0 && NameEnded(k, last)) return false;
         if (page.Is(k, "domain") || page.Is(k, "nameadj") || page.Is(k, "demonym")) return true;
         if (page.Is(k, "placeword") || page.At("country", k) is not null) return true;
@@ -115,7 +118,7 @@ internal sealed class NameWalk(Page page)
     private bool NameEnded(int k, int last)
     {
         var next = k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && page.Tokens[k + 1].Before is Gap.Space or Gap.Joined;
-        return next && (page.Is(last, "domain") || (page.Tokens[last].IsProper && !page.Is(last, "royal") && page.At("inst", last) is null && !page.Is(last, "given")));
+        return next && (page.Is(last, "domain") || (page.Tokens[last].IsProper && !page.Is(last, "royal") && page.At("inst", last) is null && !page.Is(last, "given") && !page.Is(last, "particle")));
     }
 
     /// <summary>"ministère de la Santé publique, de la Population et des Affaires sociales".</summary>
@@ -143,7 +146,7 @@ internal sealed class NameWalk(Page page)
             if (c is not (' ' or '«' or '»' or '"' or '“' or '”' or '\u00a0' or '-' or '(' or ')' or '–')) return false;
         var between = page.Between(k);
         if (between.Contains('(')) return ClosesSoon(k);
-        if (between.Contains('–')) return between.Trim().Length == 1 && token.IsProper;
+        if (between.Contains('–')) return between.Trim().Length == 1 && token.IsProper && !(token.Shape == Shape.Caps && token.Text.Length > 3 && page.Tokens[k - 1].Shape == Shape.Caps && page.At("inst", k) is null);
         return !between.Contains(')') || page.Tokens[k - 1].Shape == Shape.Caps;
     }
 

@@ -52,12 +52,13 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
 
     private Person? Arabic(int i, bool titled)
     {
+        if (page.Tokens[i].Text[0] is 'ب' or 'ل' && ArabicNames.Prefixed(page.Tokens[i]) && !page.IsBare(i, "given", false) && !page.IsBare(i, "nameword", false)) return null;
         var afterRole = i > 0 && page.Tokens[i].Before <= Gap.Comma && EndsRole(i - 1);
         if (afterRole && page.Is(i, "demonym")) return null;
         var listed = !titled && !afterRole && page.IsBare(i, "given") && page.Tokens[i].Before == Gap.Comma;
         var beforeRole = !titled && !afterRole && !listed && i > 0 && (page.Tokens[i].Before == Gap.Comma || page.Tokens[i - 1].Text == "من" || walk.IsHard(i - 1) || (page.Tokens[i].Text[0] == 'و' && page.Is(i, "given")));
         if (!titled && !afterRole && !listed && !beforeRole || !Names(i)) return null;
-        if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym")) return null;
+        if (afterRole && !titled && page.Tokens[i].Before < Gap.Comma && !page.Is(i, "given") && !page.Is(i, "nameword") && !page.Is(i - 1, "domain") && !page.Is(i - 1, "demonym") && !Apart(i)) return null;
         var last = i;
         for (var k = i + 1; k < page.Tokens.Count && k - i < LongestArabic; k++)
         {
@@ -74,11 +75,20 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         return new Person(i, last, skip) { Titled = titled };
     }
 
+    /// <summary>"المدير التنفيذي ضاري …": an indefinite word neither qualifies the definite one before it nor belongs to it.</summary>
+    private bool Apart(int i) =>
+        ArabicNames.Definite(page.Tokens[i - 1].Text) && !ArabicNames.Definite(page.Tokens[i].Text) && page.Tokens[i].Before == Gap.Space
+        && page.Tokens[i].Text[0] is not ('ي' or 'ت' or 'و' or 'ف' or 'ب' or 'ل' or 'س') && i + 1 < page.Tokens.Count && page.Tokens[i + 1].Before == Gap.Space && Names(i + 1);
+
     private bool Names(int k) =>
-        !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && !ArabicNames.IsStop(page, walk, k) && page.At("inst", k) is not { Skip: 0 or 1 }
+        !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && (!ArabicNames.IsStop(page, walk, k) || (page.Is(k, "foreignparticle") && k + 1 < page.Tokens.Count && page.Tokens[k].Before == Gap.Space && page.Tokens[k + 1].Before == Gap.Space && page.Tokens[k - 1].Shape == Shape.Arabic && !ArabicNames.IsStop(page, walk, k - 1) && !ArabicNames.IsStop(page, walk, k + 1))) && page.At("inst", k) is not { Skip: 0 or 1 }
         && (page.At("role", k) is not { } role || (page.IsBare(k, "given") && role.Last == k));
 
-    private bool EndsRole(int token) => roles.EndingAt(token) is not null && !page.Is(token, "title");
+    private bool EndsRole(int token) => RoleEnding(token) is not null && !page.Is(token, "title");
+
+    /// <summary>A function goes on to the end of the body it is held in.</summary>
+    private Mention? RoleEnding(int token) =>
+        roles.EndingAt(token) ?? (named.EndingAt(token) is { } body && roles.At(body.First) is { } role && role.First < body.First && role.Last < body.Last ? role : null);
 
     private bool BesideRole(int first, int last) =>
         RoleBefore(first) is not null || RoleAfter(last) is not null;
@@ -88,7 +98,9 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         var k = first;
         while (k > 0 && page.Is(k - 1, "title") && page.Tokens[k].Before != Gap.Stop) k--;
         if (k == 0 || page.Tokens[k].Before == Gap.Stop) return null;
-        if (roles.EndingAt(k - 1) is { } adjacent) return adjacent;
+        if (RoleEnding(k - 1) is { } adjacent) return adjacent;
+        // "son administrateur provisoire, X".
+        if (k > 1 && page.Is(k - 1, "roleafter") && page.Tokens[k - 1].Before == Gap.Space && roles.EndingAt(k - 2) is { } qualified) return qualified;
         if (page.Is(k - 1, "demonym") || page.Is(k - 1, "det")) k--;
         return k == 0 || page.Tokens[k].Before == Gap.Stop ? null : roles.EndingAt(k - 1);
     }

@@ -26,7 +26,7 @@ internal static class Coordinates
             var name = names.Find(n => n.First >= first - 1 && n.First <= first + 1 && n.Last >= first);
             if (name is { Kind: "state" }) { }
             else if (name is { Generic: false }) found.Add(Longer(page, name, first, last));
-            else if (name is null && Names(page, first, last, offices)) found.Add(new Mention(first, last, Conjunction(page, first), "other") { Country = Gazetteer.CountryOf(page, first, last) });
+            else if ((name is null || Called(page, name, last)) && Names(page, first, last, offices)) found.Add(new Mention(first, last, Conjunction(page, first), "other") { Country = Gazetteer.CountryOf(page, first, last) });
             at = Next(page, sentence, Math.Max(last, name?.Last ?? last) + 1);
         }
 
@@ -34,13 +34,23 @@ internal static class Coordinates
     }
 
     /// <summary>"Doha, 25 June (QNA) – …": where the sentence itself begins.</summary>
-    public static int AfterDateline(Page page, Sentence sentence)
+    /// <param name="reported">"… is informed that A and B signed": what is reported is the sentence.</param>
+    public static int AfterDateline(Page page, Sentence sentence, bool reported = true)
     {
         var start = sentence.First;
         while (start < sentence.Last && (page.Tokens[start].Shape == Shape.Number || page.Tokens[start].Text == "date")) start++;
         for (var i = sentence.First + 1; i <= Math.Min(sentence.Last, sentence.First + 14); i++)
-            if (page.Between(i).ContainsAny(":–—|") || page.Between(i) is ") - " or " - ") start = i;
+            if (page.Between(i).ContainsAny(":–—|") || (reported && page.Tokens[i - 1].Text is "that" or "que" or "qu" && i - 1 > sentence.First) || page.Between(i) is ") - " or " - ") start = i;
         return start;
+    }
+
+    /// <summary>"le laboratoire pharmaceutique Pharmalittoral": what kind of body it is, then what it is called.</summary>
+    private static bool Called(Page page, Mention name, int last)
+    {
+        if (!name.Generic || page.Tokens[name.First].Shape != Shape.Lower || name.Kind == "state") return false;
+        for (var i = name.First + 1; i <= last; i++)
+            if (page.Tokens[i].IsProper && !page.Is(i, "demonym")) return page.Tokens[i].Shape != Shape.Caps || page.Tokens[i].Text.Length > 4;
+        return false;
     }
 
     /// <summary>A name that the walk cut short goes on to where the list says it ends.</summary>
@@ -104,7 +114,7 @@ internal static class Coordinates
     private static bool Names(Page page, int first, int last, bool offices)
     {
         if (offices && last > first + 1 && page.At("role", first) is not null) return true;
-        if (page.At("both", first) is not null || page.Is(first, "parties") || page.Is(first, "nobody") || page.Is(first, "activity") || page.Is(first, "title") || page.Is(first, "given") || page.At("role", first) is not null || page.Is(first, "number") || page.At("month", first) is not null || page.At("city", first) is not null) return false;
+        if (page.Is(first, "det") || page.At("both", first) is not null || page.Is(first, "parties") || page.Is(first, "nobody") || page.Is(first, "activity") || page.Is(first, "title") || page.Is(first, "given") || (!page.Tokens[first].IsProper && (page.Is(first, "people.ar") || page.Is(first, "people.fr") || page.Is(first, "people.en"))) || page.At("role", first) is not null || page.Is(first, "number") || page.At("month", first) is not null || page.At("city", first) is not null) return false;
         if (page.Tokens[first].Shape == Shape.Arabic) return last > first && page.Tokens[first].Text.Length > 3;
         var proper = 0;
         for (var i = first; i <= last; i++)
@@ -114,8 +124,8 @@ internal static class Coordinates
         }
 
         var headed = page.At("inst", first) is not null || page.Is(first, "orgnoun") || (last > first && (page.At("inst", first + 1) is not null || page.Is(first + 1, "orgnoun")));
-        return proper > 0 && (page.Tokens[first].IsProper ? page.Tokens[first].End - page.Tokens[first].Start > 2 && !page.Is(first, "persons") : headed) && page.At("instrument", first) is null && page.At("field", first) is null;
+        return proper > 0 && (page.Tokens[first].IsProper ? page.Tokens[first].End - page.Tokens[first].Start > 2 && (!page.Is(first, "persons") || proper > 1) : headed) && page.At("instrument", first) is null && page.At("field", first) is null;
     }
 
-    private static byte Conjunction(Page page, int first) => page.Tokens[first] is { Shape: Shape.Arabic, Text: ['و', _, _, ..] } ? (byte)1 : (byte)0;
+    private static byte Conjunction(Page page, int first) => page.Tokens[first] is { Shape: Shape.Arabic, Text: ['و', _, _, ..] } && !page.Between(first).ContainsAny('"', '«', '“') ? (byte)1 : (byte)0;
 }

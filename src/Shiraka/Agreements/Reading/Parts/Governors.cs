@@ -28,6 +28,13 @@ internal sealed class Governors
         _marks.RemoveAll(m => m.Kind == Governor.By && page.Has("aside", m.First, m.Last) && _marks.Exists(w => w.Kind is Governor.Witness && w.First < m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));
         // "signée … financée par" is no signature by the funder.
         _marks.RemoveAll(m => m.Kind == Governor.By && _marks.Exists(o => o.Kind is Governor.Fund or Governor.Preside or Governor.Witness && o.Last == m.Last && o.First > m.First));
+        // "Doha-by-the-Sea"; "تجمع الشرقية الصحي" is a body, "التجمع" a noun: neither is the word it looks like.
+        _marks.RemoveAll(m => m.Kind == Governor.By && m.Last < sentence.Last && page.Tokens[m.Last + 1].Before == Gap.Joined && page.Tokens[m.Last].Before == Gap.Joined);
+        _marks.RemoveAll(m => m.Kind == Governor.Between && page.Tokens[m.First].Shape == Shape.Arabic && (page.Tokens[m.First].Text.AsSpan().StartsWith("ال") || (page.At("inst", m.First) is { } head && head.Last > m.Last)));
+        // "signed … during a ceremony chaired by": who chairs is the agent of the nearer verb.
+        _marks.RemoveAll(m => m.Kind == Governor.By && m.Last - m.First > 1 && page.At("agent", m.Last) is not null && Agents.OfAnother(page, m.Last - 1, _marks));
+        foreach (var (first, last) in Agents.Of(page, sentence, _marks))
+            _marks.Insert(_marks.FindIndex(m => m.Last > last) is >= 0 and var at ? at : _marks.Count, (first, last, Governor.By));
         _marks.RemoveAll(m => m.Kind is Governor.Verb && _marks.Exists(b => b.Kind == Governor.By && b.First <= m.Last && b.Last >= m.First));
         _frontEnd = _marks.Count == 0 ? int.MaxValue : FrontEnd(page, sentence, _marks.Min(m => m.First));
     }

@@ -15,6 +15,9 @@ internal static class Parties
 
     private const int MostOpening = 8;
 
+    /// <summary>"EPH de Bordj Badji Mokhtar".</summary>
+    private const int LongestShort = 5;
+
     public static List<Candidate> Find(Page page, List<Mention> institutions, Coverage named, Coverage roles, List<Person> people, List<Person> signatories, bool treaty)
     {
         var (framed, offices, beside) = (new List<Candidate>(), new List<Candidate>(), new List<Candidate>());
@@ -29,19 +32,22 @@ internal static class Parties
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
             if (treaty) framed.AddRange(TreatyParties.Of(page, sentence, names, named, roles));
             framed.AddRange(PartyFrames.InstrumentWith(page, sentence, governors, names, roles));
-            if (sentence.Signs) beside.AddRange(PartyFrames.Beside(governors, names, roles));
+            if (sentence.Signs) beside.AddRange(PartyFrames.Beside(page, sentence, governors, names, roles));
+            if (sentence.Signs) framed.AddRange(PartyFrames.States(page, sentence, governors, names));
             if (sentence.Signs) offices.AddRange(PartyFrames.Offices(page, sentence, governors, names, roles));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
             if (sentence.Signs && page.Has("both", sentence) && framed.Count(c => c.Weight >= 0.7) < 2) framed.AddRange(Before(page, sentence, bySentence, roles));
             for (var i = known; i < framed.Count; i++) framed[i] = framed[i] with { Sentence = sentence.Index };
         }
-        var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).Concat(offices.Take(MostCandidates)).ToList();
-        framed = [.. framed.Select(c => c.Name.Generic ? Named(page, institutions, c) : c).OfType<Candidate>()];
-        framed = [.. framed.Take(MostCandidates)];
+        var affiliated = signatories.Where(p => p.Institution is not null).Select(p => new Candidate(p.Institution!, 0.8, "institution_of_signatory")).OrderBy(c => c.Name.Kind == "state").Concat(offices.Take(MostCandidates)).ToList();
+        framed = References.Resolve(page, institutions, [.. framed.Take(MostCandidates)]);
         framed = InMainLanguage(page, framed);
+        if (!treaty && !several) framed = BodyFirst(page, framed);
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
+        if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. References.Affiliated(page, institutions, signatories)]);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. beside]);
+        if (chosen is [{ Weight: >= 0.7 } only] && References.Self(page, institutions, only) is { } self) chosen = Merge(page, [only, self]);
         if (chosen.Count == 0) chosen = Merge(page, [.. Opening(page, bySentence, roles)]);
         return chosen.ConvertAll(c => Spelled(page, institutions, c));
     }
@@ -52,7 +58,7 @@ internal static class Parties
         foreach (var states in new[] { false, true })
             foreach (var sentence in page.Sentences.Take(states ? MostOpening : MostOpening / 4).Where(s => !s.Background && (s.Title || s.Signs || page.Has("instrument", s) || page.Has("cooperation", s))))
             {
-                var names = bySentence[sentence.Index].Where(n => !n.Generic && (n.Kind == "state") == states && (states ? n.Country is not null && page.At("country", n.First) is not null : !(roles.At(n.First) is { } role && role.First < n.First))).ToList();
+                var names = bySentence[sentence.Index].Where(n => !n.Generic && (n.Kind == "state") == states && (states ? n.Country is not null : !(roles.At(n.First) is { } role && role.First < n.First))).ToList();
                 var told = Merge(page, names.ConvertAll(n => new Candidate(n, 0.4, states ? "states_named_first" : "named_first")));
                 if (told.Count == 2) return told;
             }
@@ -73,7 +79,9 @@ internal static class Parties
     /// <summary>An acronym gives way to the name the text spells out for it.</summary>
     private static Candidate Spelled(Page page, List<Mention> institutions, Candidate candidate)
     {
-        if (candidate.Name.First != candidate.Name.Last || candidate.Name.Kind == "state") return candidate;
+        if (candidate.Name.Kind == "state" || page.Tokens[candidate.Name.First].Shape != Shape.Caps || candidate.Name.Last - candidate.Name.First > LongestShort) return candidate;
+        if (candidate.Name.First != candidate.Name.Last)
+            return institutions.Find(m => !m.Generic && m.Last - m.First > candidate.Name.Last - candidate.Name.First && m.Kind == candidate.Name.Kind && page.Tokens[m.First].Shape != Shape.Caps && Aliases.Same(page, m.First, m.Last, candidate.Name.First, candidate.Name.Last)) is { } spelled ? candidate with { Name = spelled } : candidate;
         var full = institutions.Find(m => !m.Generic && m.Last > m.First + 1 && m.Kind != "state" && Aliases.Same(page, m.First, m.Last, candidate.Name.First, candidate.Name.Last));
         return full is null ? candidate : candidate with { Name = full };
     }
@@ -86,17 +94,13 @@ internal static class Parties
         return Merge(page, own).Count >= 2 ? own : framed;
     }
 
-    /// <summary>"the hospital" is the first hospital the text names: the one it is about.</summary>
-    private static Candidate? Named(Page page, List<Mention> institutions, Candidate candidate)
+    /// <summary>A headline shortens and translates: where the text below tells two parties, it adds none.</summary>
+    private static List<Candidate> BodyFirst(Page page, List<Candidate> framed)
     {
-        if (candidate.Name.Kind == "other" || Several(page, candidate.Name)) return null;
-        var named = institutions.Find(m => !m.Generic && m.Kind == candidate.Name.Kind);
-        return named is null ? null : candidate with { Name = named, Reason = "named_elsewhere", Weight = candidate.Weight - 0.05 };
+        bool Headline(Candidate c) => page.Sentences[Math.Max(0, c.Sentence)].Title || (c.Reason == "named_elsewhere" && page.SentenceOf(c.Name.First).Title);
+        var body = framed.FindAll(c => c.Weight >= 0.7 && !Headline(c));
+        return Merge(page, body).Count < 2 ? framed : framed.FindAll(c => !Headline(c) || body.Exists(b => Same(page, b.Name, c.Name)));
     }
-
-    /// <summary>"several universities and hospitals" points to none.</summary>
-    private static bool Several(Page page, Mention name) =>
-        page.Tokens[name.First] is { Shape: not Shape.Arabic, Text: { Length: > 4 } text } && text[^1] is 's' or 'x' && name.Kind is "hospital" or "university" or "foundation" or "agency";
 
     private static List<Candidate> Choose(Page page, List<Candidate> framed, List<Candidate> affiliated, bool treaty)
     {

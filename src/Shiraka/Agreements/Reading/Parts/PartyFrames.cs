@@ -13,11 +13,14 @@ internal static class PartyFrames
         {
             if (!(Bound(page, sentence, mark.First) || (mark.First <= sentence.First + 1 && page.All("treaty").Count > 1)) || InSetting(page, sentence, governors, mark.First)) continue;
             var chain = Chain(page, sentence, mark.Last + 1, names, roles).ToList();
+            // "تربط المستشفى بالجامعة".
+            if (page.Is(mark.First, "binds") && chain.Count < 2 && names.Find(n => n.First > mark.First && n.First - mark.First < 10 && n.Skip > 0 && page.Tokens[n.First].Text[0] == 'ب' && !chain.Contains(n)) is { } bound) chain.Add(bound);
             var treaty = page.All("treaty").Count > 1;
             if ((sentence.Signs || sentence.Title || treaty) && (page.Has("instrument", Math.Max(sentence.First, mark.First - 12), mark.First) || (treaty && mark.First <= sentence.First + 1)))
                 chain.AddRange(Coordinates.Of(page, sentence, mark.Last + 1, names, treaty || sentence.Title).Where(c => !InRole(roles, c) && !chain.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
             if (chain.Count < 2 && !sentence.Signs && !sentence.Title) continue;
-            foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.96 : 0.6, "between");
+            var near = page.In("instrument", Math.Max(sentence.First, mark.First - 8), mark.First - 1).Any(m => mark.First - m.Last <= 3) && !sentence.NotYet && !page.Has("other_agreement", sentence.First, mark.First);
+            foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.96 : near ? 0.8 : 0.6, "between");
         }
     }
 
@@ -31,13 +34,13 @@ internal static class PartyFrames
             foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles)) yield return new Candidate(name, 0.85, "signed_by");
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.Verb))
         {
-            var subject = page.Tokens[mark.First].Shape == Shape.Arabic && !Dual(page, mark.First) && names.Exists(n => n.First > mark.First && n.First - mark.First < 6)
+            var subject = page.Tokens[mark.First].Shape == Shape.Arabic && !Dual(page, mark.First) && names.Exists(n => n.First > mark.First && n.First - mark.First < 6 && !page.Has("instrument", mark.Last + 1, n.First - 1))
                 ? Chain(page, sentence, mark.First + 1, names, roles) : Subjects(page, sentence, governors, mark.First, names, roles);
             var any = false;
             if (Passive(page, mark.First, mark.Last) && page.Has("instrument", sentence.First, mark.First)) continue;
             var told = subject.ToList();
-            if (page.Tokens[mark.First].Shape != Shape.Arabic && mark.First - sentence.First < LongestSubject && page.Has("instrument", mark.Last, sentence.Last))
-                told.AddRange(Coordinates.Of(page, sentence, Coordinates.AfterDateline(page, sentence), names, offices: false).Where(c => c.Last < mark.First && !InRole(roles, c) && !told.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
+            if (page.Tokens[mark.First].Shape != Shape.Arabic && mark.First - sentence.First < LongestSubject && page.Has("instrument", mark.First, sentence.Last))
+                told.AddRange(Coordinates.Of(page, sentence, Coordinates.AfterDateline(page, sentence), names, offices: false).Where(c => c.Last < mark.First && !InRole(roles, c) && !told.Exists(n => !n.Generic && (n.Covers(c.First) || c.Covers(n.First)))));
             foreach (var name in told) { any = true; yield return new Candidate(name, 0.88, "subject_of_signing"); }
             if (ProperNames.Before(page, sentence, mark.First) is { } proper && !names.Exists(n => n.Covers(proper.Last))) yield return new Candidate(proper, 0.8, "subject_of_signing");
             if (any) break;
@@ -67,7 +70,7 @@ internal static class PartyFrames
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
             if (!sentence.NotYet && page.Has("instrument", Math.Max(sentence.First, mark.First - 5), mark.First) && !InSetting(page, sentence, governors, mark.First) && !page.Has("other_agreement", sentence.First, mark.First))
-                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, 0.85, "agreement_with");
+                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.85 : 0.68, "agreement_with");
     }
 
     /// <summary>"يوقعان", "وقعا": a verb that agrees in number stands after its subject.</summary>
@@ -76,13 +79,13 @@ internal static class PartyFrames
     /// <summary>From the verb back: the nearest name, then every name joined to it by commas, articles and "et".</summary>
     private static IEnumerable<Mention> Subjects(Page page, Sentence sentence, Governors governors, int verb, List<Mention> names, Coverage roles)
     {
-        var at = verb;
+        var (at, start) = (verb, Coordinates.AfterDateline(page, sentence, reported: false));
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
         {
             var far = at == verb ? 16 : 7;
             if (at - name.Last <= far && page.At("aside", Math.Max(0, name.First - 3)) is { } aside && aside.Last < name.First && page.Is(aside.First, "speaksfor")) { at = name.First; continue; }
             if (at - name.Last <= far && OfThe(page, name.First)) { at = name.First; continue; }
-            if (at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
+            if (name.First < start || at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
             if (InSetting(page, sentence, governors, name.First)) yield break;
             if (!Located(page, name)) yield return name;
             at = name.First;
@@ -149,11 +152,11 @@ internal static class PartyFrames
 
     /// <summary>"la convention du ministère": a genitive is no subject.</summary>
     private static bool Complement(Page page, Mention name) =>
-        name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (OfThe(page, name.First) || page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "في" or "من" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
+        name.First > 0 && page.Tokens[name.First].Before != Gap.Stop && (OfThe(page, name.First) || page.Tokens[name.First - 1].Text is "de" or "du" or "d" or "of" or "في" or "من" or "الي" or "لدي" or "a" or "at" or "in" or "sein" || page.At("site", name.First - 1) is not null);
 
     /// <summary>Where no turn of phrase says who is bound: the names in the signing sentence that nothing says attend, fund or preside.</summary>
-    public static IEnumerable<Candidate> Beside(Governors governors, List<Mention> names, Coverage roles) =>
-        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
+    public static IEnumerable<Candidate> Beside(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles) =>
+        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && n.First >= Coordinates.AfterDateline(page, sentence, reported: false) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
             .Select(n => new Candidate(n, 0.4, "named_beside_signing"));
 
     /// <summary>"مع خطط المستشفى": something of the body, not the body.</summary>
@@ -162,7 +165,7 @@ internal static class PartyFrames
     /// <summary>The bodies of those who sign without a name: "وقع مدير المستشفى … مع مدير مستشفى …".</summary>
     public static IEnumerable<Candidate> Offices(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
-        foreach (var name in names.Where(n => !n.Generic && InRole(roles, n)))
+        foreach (var name in names.Where(n => !n.Generic && n.Kind != "state" && InRole(roles, n)))
             if (governors.Before(name.First, Governor.Setting) is Governor.Verb or Governor.By or Governor.With or Governor.Between
                 || (governors.Before(name.First) == Governor.None && governors.After(name.Last) == Governor.Verb)) yield return new Candidate(name, 0.7, "office_that_signs");
     }
@@ -172,6 +175,25 @@ internal static class PartyFrames
 
     /// <summary>"part of the network …", "at the ministry".</summary>
     private static bool OfThe(Page page, int first) => first > 1 && page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text is "of" or "at" or "in";
+
+    /// <summary>"les ministres de la Santé du Congo, du Gabon et de la Guinée ont signé": the states they hold office in.</summary>
+    public static IEnumerable<Candidate> States(Page page, Sentence sentence, Governors governors, List<Mention> names)
+    {
+        for (var i = sentence.First; i < sentence.Last; i++)
+        {
+            if (!page.Is(i, "severaloffices")) continue;
+            var (states, at) = (new List<Mention>(), i + 5);
+            foreach (var name in names.Where(n => n.First > i))
+            {
+                if (name.Kind != "state" || name.First > at + 4 || governors.Before(name.First) is Governor.Witness or Governor.Preside or Governor.Fund or Governor.Said) break;
+                states.Add(name);
+                at = name.Last;
+            }
+            if (states.Count < 2) continue;
+            foreach (var state in states) yield return new Candidate(state, 0.96, "subject_of_signing");
+            yield break;
+        }
+    }
 
     private static bool InRole(Coverage roles, Mention name) => roles.At(name.First) is { } role && role.First < name.First;
 

@@ -11,6 +11,8 @@ internal static class ProperNames
         if (first > sentence.Last || !Opens(page, first)) return null;
         var last = first;
         while (last < sentence.Last && last - first < 5 && Goes(page, last + 1)) last++;
+        // "Vice Minister", "Chief Physician": a function goes on where the capitals do.
+        if (last < sentence.Last && page.Tokens[last + 1].Before <= Gap.Space && page.At("role", last + 1) is not null) return null;
         return new Mention(first, last, 0, "other") { Country = Gazetteer.CountryOf(page, first, last) };
     }
 

@@ -10,7 +10,7 @@ internal static class Signatories
     {
         var found = new List<Person>();
         var bySentence = people.ToLookup(p => page.SentenceOf(p.First).Index);
-        foreach (var sentence in page.Sentences.Where(s => s.Signs || (Agents(page, s) && !s.Background && !s.NotYet)))
+        foreach (var sentence in page.Sentences.Where(s => s.Signs || (page.Has("sign.by", s) && !s.Background && !s.NotYet) || (page.Has("standsfor", s) && Agents.Follows(page, s))))
         {
             if (found.Count > MostSignatures) break;
             if (!bySentence[sentence.Index].Any()) continue;
@@ -18,11 +18,11 @@ internal static class Signatories
             foreach (var person in bySentence[sentence.Index])
                 if (Signed(page, sentence, governors, person)) found.Add(person);
         }
-        if (treaty) found.AddRange(SignatureBlock.Find(page, people, institutions));
-        return Distinct(page, found.Take(MostSignatures).Where(p => !institutions.Take(MostSignatures).Any(m => Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
+        found.AddRange(SignerLists.Find(page, bySentence));
+        found.AddRange(Speakers.Find(page, people, bySentence));
+        found.AddRange(SignatureBlock.Find(page, people, institutions, treaty));
+        return Distinct(page, found.Take(MostSignatures).Where(p => !institutions.Take(MostSignatures).Any(m => m.Last > m.First && m.Kind != "state" && Aliases.Same(page, m.First, m.Last, p.First, p.Last))));
     }
-
-    private static bool Agents(Page page, Sentence sentence) => page.Has("sign.by", sentence);
 
     private static bool Signed(Page page, Sentence sentence, Governors governors, Person person)
     {

@@ -1,6 +1,9 @@
 namespace Shiraka.Agreements.TextReading;
 
-/// <summary>"Pour le Gouvernement …" and the name beside or under it, in the last part of a full text, also in two columns.</summary>
+/// <summary>
+/// "Pour le Gouvernement …" and the name beside or under it, in the last part of a full text, also in two columns; in a report only where two
+/// sides stand so. A name behind "(signed)" signs anywhere.
+/// </summary>
 internal static class SignatureBlock
 {
     private const int MostBlocks = 60;
@@ -8,17 +11,18 @@ internal static class SignatureBlock
     /// <summary>A longer line after "pour" is a sentence, not the side that signs.</summary>
     private const int LongestOpening = 9;
 
-    public static List<Person> Find(Page page, List<Person> people, List<Mention> institutions)
+    public static List<Person> Find(Page page, List<Person> people, List<Mention> institutions, bool treaty)
     {
-        var (found, used) = (new List<Person>(), new HashSet<int>());
-        var from = page.Tokens.Count / 2;
-        var openings = page.All("block").Where(m => m.First >= from && page.Tokens[m.First].Before == Gap.Stop).Take(MostBlocks).ToList();
+        var (found, used) = (Marked(page, people, institutions), new HashSet<int>());
+        if (found.Count > 1) return found;
+        var from = Start(page, treaty);
+        var openings = page.All("block").Where(m => m.First >= from && page.Tokens[m.First].Before == Gap.Stop && (treaty || (page.Is(m.First, "forside") && Colon(page, m.First)))).Take(MostBlocks).ToList();
         foreach (var opening in openings)
         {
             var body = institutions.Find(m => m.First > opening.First && m.First <= opening.First + 3);
             var index = page.SentenceOf(opening.First).Index;
             if (body is null && page.Sentences[index].Length > LongestOpening) continue;
-            for (var i = index; i < page.Sentences.Count && i <= index + 5; i++)
+            for (var i = index; i < page.Sentences.Count && i <= index + (treaty ? 5 : 0); i++)
             {
                 var line = page.Sentences[i];
                 if (used.Contains(i) || (i > index && openings.Exists(m => m.First == line.First))) continue;
@@ -31,6 +35,35 @@ internal static class SignatureBlock
                 break;
             }
         }
+        return treaty || found.Count > 1 ? found : [];
+    }
+
+    /// <summary>Below "done at …", where that line has names under it; contacts ("For A: Ms …") stand above it.</summary>
+    private static int Start(Page page, bool treaty)
+    {
+        var half = page.Tokens.Count / (treaty ? 2 : 3);
+        var done = page.All("done_at").LastOrDefault(m => m.First >= half && page.Tokens[m.First].Before == Gap.Stop);
+        return done.Entry is not null && page.All("block").Count(m => m.First > done.First && page.Is(m.First, "forside") && page.Tokens[m.First].Before == Gap.Stop) > 1 ? done.First : half;
+    }
+
+    private static bool Colon(Page page, int first)
+    {
+        var sentence = page.SentenceOf(first);
+        for (var i = first + 1; i <= sentence.Last; i++)
+            if (page.Between(i).Contains(':')) return true;
+        return false;
+    }
+
+    /// <summary>"(sgd) A. Name".</summary>
+    private static List<Person> Marked(Page page, List<Person> people, List<Mention> institutions)
+    {
+        var found = new List<Person>();
+        foreach (var sentence in page.Sentences)
+            for (var i = sentence.First; i < sentence.Last && found.Count < MostBlocks; i++)
+            {
+                if (!page.Is(i, "signmark") || page.Tokens[i].Before < Gap.Comma || !page.Between(i).Contains('(') || !page.Between(i + 1).Contains(')')) continue;
+                if ((people.Find(p => p.First > i && p.First <= i + 4 && p.Last <= sentence.Last) ?? Bare(page, sentence, i, institutions)) is { } named) found.Add(named);
+            }
         return found;
     }
 
@@ -49,7 +82,7 @@ internal static class SignatureBlock
     private static bool Names(Page page, int i)
     {
         if (page.At("role", i) is not null && !page.IsBare(i, "given") || page.At("inst", i) is not null || page.At("month", i) is not null || page.At("city", i) is not null || page.At("block", i) is not null) return false;
-        if (page.Tokens[i].Shape == Shape.Arabic) return !page.IsBare(i, "stop") && !page.IsBare(i, "arverb") && !page.Is(i, "domain");
+        if (page.Tokens[i].Shape == Shape.Arabic) return !(page.Tokens[i].Text[0] is 'ب' or 'ل' && ArabicNames.Prefixed(page.Tokens[i])) && page.Tokens[i].Text[0] is not 'و' && !page.IsBare(i, "stop") && !page.IsBare(i, "arverb") && !page.Is(i, "domain");
         return page.Tokens[i].IsProper || page.Is(i, "particle");
     }
 }
