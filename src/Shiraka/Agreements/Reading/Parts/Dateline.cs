@@ -32,7 +32,7 @@ internal static class Dateline
         for (var last = sentence.First; last <= sentence.First + 1 && last < sentence.Last; last++)
         {
             var token = page.Tokens[last];
-            if (!(token.IsProper || token.Shape == Shape.Arabic) || (token.Shape == Shape.Caps && page.Text.AsSpan(token.End).StartsWith(")")) || page.At("inst", last) is not null || page.At("role", last) is not null || page.At("month", last) is not null || page.Is(last, "dayword") || page.At("weekday", last) is not null || page.Is(last, "title") || page.Is(last, "det") || page.Is(last, "stop") || page.At("otherday", last) is not null) return null;
+            if (!(token.IsProper || token.Shape == Shape.Arabic) || (token.Shape == Shape.Caps && page.Text.AsSpan(token.End).StartsWith(")")) || page.At("inst", last) is not null || page.At("role", last) is not null || page.At("month", last) is not null || page.Is(last, "dayword") || page.At("sign.participle", last) is not null || page.At("sign.verb", last) is not null || page.At("weekday", last) is not null || page.Is(last, "title") || page.Is(last, "det") || page.Is(last, "stop") || page.At("otherday", last) is not null) return null;
             if (last + 2 < page.Tokens.Count && (Dated(page, last + 1) || (page.At("month", last + 1) is not null && !DateMentions.IsVerb(page, last + 1))) && page.Has("month", last + 1, last + 4)) return Place.Span(page, sentence.First, last, 0, 0.5, "dateline");
         }
         return null;

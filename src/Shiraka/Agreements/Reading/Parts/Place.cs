@@ -15,12 +15,12 @@ internal sealed class Place(Page page, Coverage institutions, Coverage roles, Li
     public ReadSpan? Find(bool treaty)
     {
         if (DoneAt.Labelled(page) is { } labelled) return labelled;
-        if (treaty && (DoneAt.Find(page, institutions) ?? DoneAt.Line(page, dates)) is { } done) return done;
+        if (treaty && (DoneAt.Find(page, institutions, dates, day) ?? DoneAt.Line(page, dates)) is { } done) return done;
         var told = page.Sentences.FindAll(s => (s.Signs && !s.Title) || (treaty && !s.Background && page.Has("done_at", s)));
         var remote = page.Sentences.Exists(s => s.Signs && page.In("remote", s).Any(r => NearSigning(page, s, r.First)));
         var scene = remote || treaty ? [] : page.Sentences.FindAll(s => !s.Signs && !s.Background && !s.NotYet && !s.Title && page.Has("ceremony", s) && !page.Has("done", s));
         var titles = page.Sentences.FindAll(s => s.Signs && s.Title);
-        var place = Told(told) ?? Told(scene) ?? City(titles) ?? Hall(told) ?? (remote ? null : Journey(told)) ?? (treaty ? null : DoneAt.Find(page, institutions));
+        var place = Told(told) ?? Told(scene) ?? City(titles) ?? Hall(told) ?? (remote ? null : Journey(told)) ?? (treaty ? null : DoneAt.Find(page, institutions, dates, day));
         if (place is { } found) return found;
         if (!remote && (treaty || told.Exists(s => page.Has("relative", s) || page.Has("weekday", s) || page.Has("month", s))) && Dateline.Of(page) is { } sent) return sent;
         return Hall(scene) ?? titles.Select(ProperName).FirstOrDefault(p => p is not null);
