@@ -163,7 +163,8 @@ internal static class Commitments
         var promised = page.Has("promise", sentence) || page.Has("under", sentence) || page.Has("aim", sentence);
         var (quantity, unit, period) = Quantities.Of(page, sentence, trigger.First, last);
         var by = subjects.Of(sentence, trigger, last) is { } party ? Reader.Span(page, party).Text : null;
-        var kind = Kinds.Of(page, first, last) is { } voted && voted != "other" ? voted : trigger.Value == "share_documents" && OnlyExperience(page, first, last) ? "other" : trigger.Value;
+        var kind = Kinds.Of(page, first, last, trigger.Value);
+        if (kind == "share_documents" && OnlyExperience(page, first, last)) kind = "other";
         return new ReadCommitment(new ReadSpan(page.Text[start..end], start, end, promised ? 0.85 : 0.65, promised ? "promised" : "told_of_agreement"), kind, by, quantity, unit, period);
     }
 

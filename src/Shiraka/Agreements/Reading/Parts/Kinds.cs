@@ -11,12 +11,15 @@ internal static class Kinds
     /// <summary>What a clause begins with is what it is about.</summary>
     private const int Head = 3;
     private const double AtHead = 1.5;
+    private const double Found = 2;
 
     private static readonly (string Tag, double Weight)[] Votes = [("cue.name", 3), ("cue", 1.5), ("cue.weak", 0.7)];
 
-    public static string Of(Page page, int first, int last)
+    /// <param name="trigger">The kind of the phrase that found the promise; it votes too.</param>
+    public static string Of(Page page, int first, int last, string trigger = None)
     {
         var votes = Count(page, first, last);
+        if (trigger != None) votes[trigger] = votes.GetValueOrDefault(trigger) + Found;
         return votes.Count == 0 ? None : votes.MaxBy(v => v.Value).Key;
     }
 
