@@ -6,7 +6,7 @@ namespace Shiraka.Directory;
 /// </summary>
 internal static class SoundDamage
 {
-    private const int Swap = 54;
+    private const int Swap = 48;
     private const int SwappedAlike = 20;
 
     /// <summary>The cost, or <paramref name="limit"/> as soon as it is known to reach it.</summary>
