@@ -3,14 +3,9 @@ namespace Shiraka.Directory;
 /// <summary>Sounds of a word in Arabic script, hamza seats already unified.</summary>
 internal static class ArabicSounds
 {
-    public static void Read(ReadOnlySpan<char> word, List<Sound> sounds)
+    public static void Read(ReadOnlySpan<char> word, ref SoundRow sounds)
     {
-        for (var i = 0; i < word.Length; i++)
-        {
-            var sound = Of(word[i], i, word.Length, i > 0 ? word[i - 1] : ' ');
-            if (sound == Sound.None || (sounds.Count > 0 && sounds[^1] == sound)) continue;
-            sounds.Add(sound);
-        }
+        for (var i = 0; i < word.Length; i++) sounds.Add(Of(word[i], i, word.Length, i > 0 ? word[i - 1] : ' '));
     }
 
     private static Sound Of(char letter, int at, int length, char before) => letter switch

@@ -5,30 +5,53 @@ namespace Shiraka.Directory;
 /// <summary>How a word is looked for in the phrases of <see cref="NameConcepts"/>.</summary>
 /// <param name="Id">Its number among the words of all phrases; negative where it stands in none.</param>
 /// <param name="Number">The number it writes, or -1.</param>
-internal sealed record ConceptKey(string Text, int Id, int Number)
+internal sealed record ConceptKey(int Id, int Number)
 {
+    /// <summary>Nearly all words of persons' names: they share it.</summary>
+    private static readonly ConceptKey Unknown = new(-1, -1);
     private static readonly string[] Proclitics = ["وبال", "وال", "بال", "تال", "نال", "يال", "لل", "كال", "فال", "ول", "وب", "و", "ب", "ل"];
 
+    /// <summary>A word that is not repaired has the same key as before.</summary>
     public static ConceptKey Of(NameWord word, bool repair)
     {
-        var text = Read(word, repair);
-        if (repair && text == word.Key.Text) return word.Key;
-        return new(text, NameConcepts.WordId(text), text[0] == '#' && text.Length > 1 ? int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture) : -1);
+        var (id, number) = Read(word, repair);
+        if (repair && id == word.Key.Id && number == word.Key.Number) return word.Key;
+        return id < 0 && number < 0 ? Unknown : new(id, number);
     }
 
-    /// <summary>The word's key, without the conjunction, preposition or article written as one word with it where only so it is known.</summary>
-    private static string Read(NameWord word, bool repair)
+    /// <summary>The word itself, or without the conjunction, preposition or article written as one word with it where only so it is known.</summary>
+    private static (int Id, int Number) Read(NameWord word, bool repair)
     {
-        var key = repair && word.Key.Id < 0 ? word.Key.Text : NameConcepts.Key(word);
-        if (NameConcepts.Uses(key)) return key;
-        if (word.Arabic)
-            foreach (var proclitic in Proclitics)
-            {
-                if (!word.Text.StartsWith(proclitic, StringComparison.Ordinal) || word.Text.Length < proclitic.Length + 2) continue;
-                var bare = NameConcepts.Key(word.With(word.Text[proclitic.Length..]));
-                if (NameConcepts.Uses(bare)) return bare;
-                if (repair && (proclitic.Length > 1 || (proclitic == "و" && bare.Length > 3)) && NameConcepts.Repair(bare) is { } repairedBare) return repairedBare;
-            }
-        return repair && !word.IsGiven && NameConcepts.Repair(key) is { } repaired ? repaired : key;
+        Span<char> key = word.Text.Length <= NameKey.Usual ? stackalloc char[NameKey.Usual] : new char[word.Text.Length];
+        var number = NameConcepts.NumberOf(word);
+        var own = Known(number, word.Text, word.Arabic, ref key);
+        if (own >= 0) return (own, number);
+        if (word.Arabic && WithoutProclitic(word.Text, repair) is { Id: >= 0 } known) return known;
+        if (repair && number < 0 && !word.IsGiven && NameConcepts.Repair(key) is { } repaired) return (NameConcepts.WordId(repaired), -1);
+        return (own, number);
+    }
+
+    private static (int Id, int Number) WithoutProclitic(string word, bool repair)
+    {
+        if (word.Length > NameKey.Usual) return (-1, -1);
+        Span<char> room = stackalloc char[NameKey.Usual];
+        foreach (var proclitic in Proclitics)
+        {
+            if (!word.StartsWith(proclitic, StringComparison.Ordinal) || word.Length < proclitic.Length + 2) continue;
+            var rest = word.AsSpan(proclitic.Length);
+            var key = room;
+            var number = NameConcepts.NumberOf(rest);
+            if (Known(number, rest, arabic: true, ref key) is >= 0 and var bare) return (bare, number);
+            if (repair && number < 0 && (proclitic.Length > 1 || (proclitic == "و" && key.Length > 3)) && NameConcepts.Repair(key) is { } repaired) return (NameConcepts.WordId(repaired), -1);
+        }
+        return (-1, -1);
+    }
+
+    /// <summary>The number of a word among those of all phrases; <paramref name="key"/> becomes what it is looked for by.</summary>
+    private static int Known(int number, ReadOnlySpan<char> word, bool arabic, scoped ref Span<char> key)
+    {
+        if (number >= 0) return NameConcepts.WordId("#" + number.ToString(CultureInfo.InvariantCulture));
+        key = key[..NameConcepts.WriteKey(word, arabic, key)];
+        return NameConcepts.WordId(key);
     }
 }

@@ -5,11 +5,10 @@ namespace Shiraka.Directory;
 /// <summary>The phrases of the lexicons as a tree of words, so that the longest one at a place is found word by word.</summary>
 internal sealed class ConceptPhrases
 {
-    private readonly FrozenDictionary<string, int> words;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> words;
     private readonly FrozenDictionary<long, int> next;
     private readonly List<int[]?> ends = [null];
     private readonly ulong[] alone = new ulong[1024];
-    private bool numbersAlone;
 
     public ConceptPhrases(IEnumerable<KeyValuePair<string, List<int>>> phrases)
     {
@@ -34,15 +33,15 @@ internal sealed class ConceptPhrases
             if (keys is [{ Length: > 1 } key1]) KeepShape(key1);
         }
 
-        words = ids.ToFrozenDictionary(StringComparer.Ordinal);
+        words = ids.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         next = steps.ToFrozenDictionary();
     }
 
     /// <summary>The number of a word that stands in a phrase; negative for any other.</summary>
-    public int WordId(string key) => words.TryGetValue(key, out var id) ? id : -1;
+    public int WordId(ReadOnlySpan<char> key) => words.TryGetValue(key, out var id) ? id : -1;
 
     /// <summary>The concepts of a phrase of one word, or null.</summary>
-    public int[]? Alone(string key) => words.TryGetValue(key, out var id) && next.TryGetValue(Step(0, id), out var node) ? ends[node] : null;
+    public int[]? Alone(ReadOnlySpan<char> key) => words.TryGetValue(key, out var id) && next.TryGetValue(Step(0, id), out var node) ? ends[node] : null;
 
     public (int[] Ids, int Used)? Longest(List<NameWord> among, int at, bool repair)
     {
@@ -57,26 +56,18 @@ internal sealed class ConceptPhrases
         return found is null ? null : (found, used);
     }
 
-    /// <summary>Whether two words written as one may be a phrase: false for nearly all that are none, true for each that is.</summary>
-    public bool MayBeOne(string first, string second)
+    /// <summary>Whether a word that is no number may be a phrase: false for nearly all that are none, true for each that is.</summary>
+    public bool MayBeOne(ReadOnlySpan<char> word) => Has(word) || (word[0] == 'ا' && word[1] == 'ل' && Has(word[2..]));
+
+    private bool Has(ReadOnlySpan<char> word)
     {
-        var length = first.Length + second.Length;
-        if (length < 6) return false;
-        return numbersAlone || Has(0) || (Letter(0) == 'ا' && Letter(1) == 'ل' && Has(2));
-
-        char Letter(int i) => i < first.Length ? first[i] : second[i - first.Length];
-
-        bool Has(int from)
-        {
-            var bit = Bit(Plain(Letter(from)), Plain(Letter(from + 1)), length - from);
-            return (alone[bit >> 6] & (1UL << (bit & 63))) != 0;
-        }
+        var bit = Bit(Plain(word[0]), Plain(word[1]), word.Length);
+        return (alone[bit >> 6] & (1UL << (bit & 63))) != 0;
     }
 
     /// <summary>A key has lost a plural s or x and a mute e of its word.</summary>
     private void KeepShape(string key)
     {
-        numbersAlone |= key[0] == '#';
         for (var lost = 0; lost <= 2; lost++)
         {
             var bit = Bit(Plain(key[0]), Plain(key[1]), key.Length + lost);

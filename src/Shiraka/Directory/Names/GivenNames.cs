@@ -1,29 +1,29 @@
 using System.Collections.Frozen;
+using Lookup = System.Collections.Frozen.FrozenDictionary<string, int[]>.AlternateLookup<System.ReadOnlySpan<char>>;
 
 namespace Shiraka.Directory;
 
 /// <summary>The lexicon of given names: which families a written word may belong to, in either script.</summary>
 internal static class GivenNames
 {
-    private static readonly (FrozenDictionary<string, int[]> Exact, FrozenDictionary<string, int[]> Alike, FrozenDictionary<string, int[]> Shapes) Families = Load();
-    private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Alike = Families.Alike.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly (Lookup Exact, Lookup Alike, Lookup Shapes) Families = Load();
     private static readonly int[] None = [];
 
     /// <summary>Families of a word; several where a spelling is shared (Rachid is راشد or رشيد), none where the word is unknown.</summary>
-    public static int[] Of(string word, bool arabic) =>
-        Families.Exact.TryGetValue(word, out var exact) ? exact
-        : !arabic && word.Length <= NameKey.Usual ? OfKey(word)
-        : Families.Alike.GetValueOrDefault(NameKey.Of(word, arabic), None);
-
-    private static int[] OfKey(string word)
+    public static int[] Of(ReadOnlySpan<char> word, bool arabic)
     {
-        Span<char> key = stackalloc char[NameKey.Usual];
-        return Alike.TryGetValue(key[..NameKey.Latin(word, key)], out var families) ? families : None;
+        if (!arabic && Families.Exact.TryGetValue(word, out var families)) return families;
+        Span<char> key = word.Length <= NameKey.Usual ? stackalloc char[NameKey.Usual] : new char[word.Length];
+        return Families.Alike.TryGetValue(key[..NameKey.Of(word, arabic, key)], out families) ? families : None;
     }
 
     /// <summary>Families a word no lexicon knows would belong to if a scan had mistaken one letter's shape.</summary>
-    public static int[] OfShape(string word, bool arabic) =>
-        word.Length < 4 ? None : Families.Shapes.GetValueOrDefault(NameKey.Shape(word, arabic), None);
+    public static int[] OfShape(ReadOnlySpan<char> word, bool arabic)
+    {
+        if (word.Length < 4) return None;
+        Span<char> key = word.Length <= NameKey.Usual ? stackalloc char[NameKey.Usual] : new char[word.Length];
+        return Families.Shapes.TryGetValue(key[..NameKey.Shape(word, arabic, key)], out var families) ? families : None;
+    }
 
     public static bool Share(int[] a, int[] b)
     {
@@ -33,7 +33,7 @@ internal static class GivenNames
         return false;
     }
 
-    private static (FrozenDictionary<string, int[]>, FrozenDictionary<string, int[]>, FrozenDictionary<string, int[]>) Load()
+    private static (Lookup, Lookup, Lookup) Load()
     {
         var exact = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var shapes = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal static class GivenNames
             if (!known.Contains(family)) known.Add(family);
         }
 
-        static FrozenDictionary<string, int[]> Freeze(Dictionary<string, List<int>> from) =>
-            from.ToFrozenDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal);
+        static Lookup Freeze(Dictionary<string, List<int>> from) =>
+            from.ToFrozenDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

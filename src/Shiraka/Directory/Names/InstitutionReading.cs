@@ -5,13 +5,25 @@ internal static class InstitutionReading
 {
     internal readonly record struct Reading(InstitutionFacets Facets, List<NameWord> Rest, int[] Numbers, bool AllKnown);
 
+    /// <summary>Room for the words that say something.</summary>
+    [ThreadStatic]
+    private static List<NameWord>? spare;
+
     /// <summary>Whether any phrase is known in the name. Most persons' names have none, and need no further reading for it.</summary>
     public static bool Knows(List<NameWord> all, bool repair)
     {
         var words = WithoutStops(all);
-        for (var i = 0; i < words.Count; i++)
-            if (NameConcepts.Longest(words, i, repair) is not null) return true;
-        return false;
+        var known = false;
+        for (var i = 0; i < words.Count && !known; i++) known = NameConcepts.Longest(words, i, repair) is not null;
+        GiveBack(words, all);
+        return known;
+    }
+
+    private static void GiveBack(List<NameWord> words, List<NameWord> all)
+    {
+        if (ReferenceEquals(words, all)) return;
+        words.Clear();
+        spare = words;
     }
 
     public static Reading Read(List<NameWord> all, bool repair)
@@ -50,7 +62,8 @@ internal static class InstitutionReading
         var stops = 0;
         foreach (var word in all) if (word.IsStop) stops++;
         if (stops == 0 || stops == all.Count) return all;
-        var words = new List<NameWord>(all.Count - stops);
+        var words = spare ?? new(8);
+        spare = null;
         foreach (var word in all) if (!word.IsStop) words.Add(word);
         return words;
     }

@@ -6,19 +6,10 @@ namespace Shiraka.Directory;
 /// </summary>
 internal static class LatinSounds
 {
-    private static readonly (string Letters, Sound First, Sound Second)[] Groups =
-    [
-        ("tch", Sound.Ch, Sound.None), ("sch", Sound.Sh, Sound.None), ("eau", Sound.O, Sound.None),
-        ("sh", Sound.Sh, Sound.None), ("ch", Sound.Ch, Sound.None), ("kh", Sound.Kh, Sound.None), ("gh", Sound.Gh, Sound.None), ("dh", Sound.Dh, Sound.None), ("th", Sound.Th, Sound.None),
-        ("ph", Sound.F, Sound.None), ("dj", Sound.J, Sound.None), ("ck", Sound.K, Sound.None), ("ou", Sound.U, Sound.None), ("oo", Sound.U, Sound.None),
-        ("ee", Sound.I, Sound.None), ("gn", Sound.N, Sound.Y), ("x", Sound.K, Sound.S),
-    ];
-
-    public static void Read(ReadOnlySpan<char> word, List<Sound> sounds)
+    public static void Read(ReadOnlySpan<char> word, ref SoundRow sounds)
     {
-        var start = sounds.Count;
-        for (var i = 0; i < word.Length;) i += Next(word, i, sounds);
-        MarkGlides(sounds, start);
+        for (var i = 0; i < word.Length;) i += Next(word, i, ref sounds);
+        MarkGlides(sounds.Read);
     }
 
     /// <summary>The word with the two letters of its last sh, kh, gh, dh or th read apart, or with hk, hg or hc put right; null where it has none inside.</summary>
@@ -30,44 +21,44 @@ internal static class LatinSounds
         return null;
     }
 
-    private static int Next(ReadOnlySpan<char> word, int i, List<Sound> sounds)
+    private static int Next(ReadOnlySpan<char> word, int i, ref SoundRow sounds)
     {
         var rest = word[i..];
         if (rest is "x" && i > 2 && word[i - 1] is 'u' or 'i')
         {
-            Add(sounds, Sound.S);
+            sounds.Add(Sound.S);
             return 1;
         }
-        if (OpensGroup(rest[0])) foreach (var (letters, first, second) in Groups)
-        {
-            if (!rest.StartsWith(letters, StringComparison.Ordinal)) continue;
-            Add(sounds, first);
-            if (second != Sound.None) Add(sounds, second);
-            return letters.Length;
-        }
         var next = rest.Length > 1 ? rest[1] : ' ';
+        var (group, length) = Group(rest[0], next, rest.Length > 2 ? rest[2] : ' ');
+        if (length > 0)
+        {
+            sounds.Add(group);
+            if (group == Sound.N) sounds.Add(Sound.Y);
+            return length;
+        }
+        if (rest[0] == 'x')
+        {
+            sounds.Add(Sound.K);
+            sounds.Add(Sound.S);
+            return 1;
+        }
         var soft = next is 'e' or 'i' or 'y';
         if (rest.Length > 2 && next == 'u' && rest[2] is 'e' or 'i' && rest[0] is 'g' or 'q')
         {
-            Add(sounds, rest[0] == 'g' ? Sound.G : Sound.Q);
+            sounds.Add(rest[0] == 'g' ? Sound.G : Sound.Q);
             return 2;
         }
         var last = rest.Length == 1;
         if (last && i > 1 && rest[0] == 'e' && !IsVowel(word[i - 1])) return 1;
-        Add(sounds, Of(rest[0], soft));
+        sounds.Add(Of(rest[0], soft));
         return 1;
     }
 
-    private static void Add(List<Sound> sounds, Sound sound)
-    {
-        if (sound == Sound.None || (sounds.Count > 0 && sounds[^1] == sound)) return;
-        sounds.Add(sound);
-    }
-
     /// <summary>u and i before a vowel are the glides w and y: Tahraoui is Tahrawi.</summary>
-    private static void MarkGlides(List<Sound> sounds, int start)
+    private static void MarkGlides(Span<Sound> sounds)
     {
-        for (var i = start; i + 1 < sounds.Count; i++)
+        for (var i = 0; i + 1 < sounds.Length; i++)
         {
             if (!sounds[i + 1].IsLatinVowel()) continue;
             if (sounds[i] is Sound.U or Sound.O && sounds[i + 1] is not (Sound.U or Sound.O)) sounds[i] = Sound.W;
@@ -75,7 +66,26 @@ internal static class LatinSounds
         }
     }
 
-    private static bool OpensGroup(char c) => c is 't' or 's' or 'e' or 'c' or 'k' or 'g' or 'd' or 'p' or 'o' or 'x';
+    /// <summary>Letters that make one sound together, and how many they are; gn is n and a glide.</summary>
+    private static (Sound Sound, int Length) Group(char first, char second, char third) => (first, second) switch
+    {
+        ('t', 'c') when third == 'h' => (Sound.Ch, 3),
+        ('s', 'c') when third == 'h' => (Sound.Sh, 3),
+        ('e', 'a') when third == 'u' => (Sound.O, 3),
+        ('s', 'h') => (Sound.Sh, 2),
+        ('c', 'h') => (Sound.Ch, 2),
+        ('k', 'h') => (Sound.Kh, 2),
+        ('g', 'h') => (Sound.Gh, 2),
+        ('d', 'h') => (Sound.Dh, 2),
+        ('t', 'h') => (Sound.Th, 2),
+        ('p', 'h') => (Sound.F, 2),
+        ('d', 'j') => (Sound.J, 2),
+        ('c', 'k') => (Sound.K, 2),
+        ('o', 'u' or 'o') => (Sound.U, 2),
+        ('e', 'e') => (Sound.I, 2),
+        ('g', 'n') => (Sound.N, 2),
+        _ => (Sound.None, 0),
+    };
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'é' or 'i' or 'o' or 'u' or 'y';
 

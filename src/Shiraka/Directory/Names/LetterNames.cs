@@ -6,6 +6,8 @@ internal static class LetterNames
     private static readonly Dictionary<char, string[]> Names =
         NameData.Rows("letters.tsv").ToDictionary(r => r[0][0], r => NameData.Forms(r[1]));
 
+    private static readonly string[] All = [.. Names.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The words run together where they could be letter names; null for every other name.</summary>
     public static string? Spelled(List<NameWord> words) =>
         words.Count is 0 or > 9 || words.Exists(w => w.Text.Length > 7 || (!w.Arabic && !char.IsAsciiDigit(w.Text[0]))) || (words.Count == 1 && words[0].Text.Length < 4)
@@ -13,8 +15,12 @@ internal static class LetterNames
             : string.Concat(words.Select(w => w.Text));
 
     /// <summary>Whether a name of a letter may begin with the word, or the word with one.</summary>
-    public static bool MayOpen(string word) =>
-        Names.Values.Any(names => Array.Exists(names, name => name.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(name, StringComparison.Ordinal)));
+    public static bool MayOpen(string word)
+    {
+        foreach (var name in All)
+            if (name[0] == word[0] && (name.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(name, StringComparison.Ordinal))) return true;
+        return false;
+    }
 
     public static bool Spells(string acronym, string spelled) => Spells(acronym.AsSpan(), spelled);
 

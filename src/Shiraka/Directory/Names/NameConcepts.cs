@@ -11,15 +11,14 @@ internal sealed record NameConcept(int Id, ConceptRole Role, string Code, string
 internal static class NameConcepts
 {
     public const int LongestPhrase = 7;
+    private const int LeastCutInTwo = 6;
     private const int LongestLetterName = 4;
     private const int MostLetterNames = 5;
 
     private static readonly List<NameConcept> All = [];
     private static readonly FrozenSet<string> Stops;
     private static readonly ConceptPhrases Phrases;
-    private static readonly FrozenDictionary<string, string> Repairs;
-    private static readonly int LongestRepaired;
-    private static readonly FrozenDictionary<string, string> Shapes;
+    private static readonly ConceptRepairs Repairs;
     private static readonly (string Letters, int[] Ids)[] KnownAcronyms;
 
     static NameConcepts()
@@ -39,8 +38,7 @@ internal static class NameConcepts
         Stops = stops.ToFrozenSet(StringComparer.Ordinal);
 
         var phrases = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var repairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        var shapes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var repaired = new List<string>();
         foreach (var (role, code, broader, forms) in rows)
         {
             var concept = new NameConcept(All.Count, role, code, broader, forms[0], forms);
@@ -52,20 +50,14 @@ internal static class NameConcepts
                 var phrase = string.Join(' ', keys);
                 if (!phrases.TryGetValue(phrase, out var known)) phrases[phrase] = known = [];
                 if (!known.Contains(concept.Id) && (known.Count == 0 || All[known[0]].Role >= ConceptRole.City == role >= ConceptRole.City)) known.Add(concept.Id);
-                if (role <= ConceptRole.City && role != ConceptRole.Stop) foreach (var key in keys)
-                {
-                    KeepRepairs(repairs, key);
-                    if (key.Length > 3) shapes.TryAdd(NameKey.Shape(key, key[0] > 'ÿ'), key);
-                }
+                if (role <= ConceptRole.City && role != ConceptRole.Stop) repaired.AddRange(keys);
             }
         }
         Phrases = new(phrases);
         KnownAcronyms = [.. All.Where(c => c.Role == ConceptRole.Type).SelectMany(c => c.Forms.Where(f => f.Length is > 1 and < 6 && f.All(char.IsAsciiLetterOrDigit)
             && !f.Any(l => l is 'a' or 'e' or 'i' or 'o' or 'u') | f is "oms" or "chu" or "ehu" or "onu" or "uca" or "ucad" or "cnam" or "cnas" or "anam" or "amci" or "cnops" or "pnud" or "cicr")
             .Select(f => (f, new[] { c.Id })))];
-        Shapes = shapes.ToFrozenDictionary(StringComparer.Ordinal);
-        Repairs = repairs.ToFrozenDictionary(StringComparer.Ordinal);
-        LongestRepaired = repairs.Keys.Max(key => key.Length) + 1;
+        Repairs = new(repaired);
     }
 
     public static int Count => All.Count;
@@ -74,11 +66,8 @@ internal static class NameConcepts
 
     public static bool IsStop(NameWord word) => Stops.Contains(word.Text);
 
-    /// <summary>Whether the word stands in any phrase.</summary>
-    public static bool Uses(string key) => Phrases.WordId(key) >= 0;
-
     /// <summary>The number of a word that stands in a phrase; negative for any other.</summary>
-    public static int WordId(string key) => Phrases.WordId(key);
+    public static int WordId(ReadOnlySpan<char> key) => Phrases.WordId(key);
 
     /// <summary>The longest phrase that begins at a word, or one that was cut in two or spelled by its letters there.</summary>
     public static (int[] Ids, int Used)? Longest(List<NameWord> words, int at, bool repair)
@@ -86,8 +75,24 @@ internal static class NameConcepts
         if (Phrases.Longest(words, at, repair) is { } phrase) return phrase;
         if (at + 1 == words.Count) return null;
         var (first, second) = (words[at], words[at + 1]);
-        if (Phrases.MayBeOne(first.Text, second.Text) && Phrases.Alone(Key(first.With(first.Text + second.Text))) is { } cut) return (cut, 2);
+        if (AsOne(first, second) is { } cut) return (cut, 2);
         return first.Arabic && first.Text.Length <= LongestLetterName && first.OpensSpelling ? Spelled(words, at) : null;
+    }
+
+    /// <summary>The concepts of a word that was cut in two, or null.</summary>
+    private static int[]? AsOne(NameWord first, NameWord second)
+    {
+        var length = first.Text.Length + second.Text.Length;
+        if (length is < LeastCutInTwo or > NameKey.Usual) return null;
+        if (char.IsAsciiDigit(first.Text[0])) return Phrases.Alone(Key(first.With(first.Text + second.Text)));
+        Span<char> one = stackalloc char[NameKey.Usual];
+        first.Text.CopyTo(one);
+        second.Text.CopyTo(one[first.Text.Length..]);
+        one = one[..length];
+        if (first.Arabic && NameNumbers.Leading(one) > 0) return Phrases.Alone(Key(first.With(one.ToString())));
+        if (!Phrases.MayBeOne(one)) return null;
+        Span<char> key = stackalloc char[NameKey.Usual];
+        return Phrases.Alone(key[..WriteKey(one, first.Arabic, key)]);
     }
 
     private static (int[] Ids, int Used)? Spelled(List<NameWord> words, int at)
@@ -103,58 +108,40 @@ internal static class NameConcepts
     /// <summary>The key of one word inside a phrase; a number is the same in every way of writing it.</summary>
     public static string Key(NameWord word)
     {
-        if (char.IsAsciiDigit(word.Text[0]) || (!word.Arabic && word.Text is "ii" or "iii" or "iv" or "vi" or "vii"))
-            if (NameNumbers.Of(word, afterName: true) is > 0 and var number) return "#" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (word.Arabic && NameNumbers.Leading(word.Text) is > 0 and var ordinal) return "#" + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (word.Arabic) return NameKey.Arabic(word.Text);
-        var text = word.Text.Replace('é', 'e');
-        if (text.Length > 3 && text[^1] is 's' or 'x') text = text[..^1];
-        return text.Length > 3 && text[^1] == 'e' ? text[..^1] : text;
+        if (NumberOf(word) is >= 0 and var number) return "#" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Span<char> key = word.Text.Length <= NameKey.Usual ? stackalloc char[NameKey.Usual] : new char[word.Text.Length];
+        return key[..WriteKey(word.Text, word.Arabic, key)].ToString();
+    }
+
+    /// <summary>The number a word writes inside a phrase, or -1.</summary>
+    public static int NumberOf(NameWord word)
+    {
+        var text = word.Text;
+        if ((char.IsAsciiDigit(text[0]) || (!word.Arabic && text is "ii" or "iii" or "iv" or "vi" or "vii")) && NameNumbers.Of(word, afterName: true) is > 0 and var number) return number;
+        return word.Arabic && NameNumbers.Leading(text) is > 0 and var ordinal ? ordinal : -1;
+    }
+
+    /// <summary>The same for what is left of a word in Arabic script.</summary>
+    public static int NumberOf(ReadOnlySpan<char> rest) =>
+        char.IsAsciiDigit(rest[0]) ? NumberOf(new NameWord(rest.ToString(), arabic: true, capitals: false)) : NameNumbers.Leading(rest) is > 0 and var ordinal ? ordinal : -1;
+
+    /// <summary>Writes the key of a word that is no number; it is never longer than the word.</summary>
+    public static int WriteKey(ReadOnlySpan<char> word, bool arabic, Span<char> key)
+    {
+        if (arabic) return NameKey.Arabic(word, key);
+        word.Replace(key, 'é', 'e');
+        var length = word.Length;
+        if (length > 3 && key[length - 1] is 's' or 'x') length--;
+        return length > 3 && key[length - 1] == 'e' ? length - 1 : length;
     }
 
     /// <summary>The known acronym that a run of letter names in Arabic script spells, or null.</summary>
     private static int[]? OfLetters(string spelled) => Array.Find(KnownAcronyms, a => LetterNames.Spells(a.Letters, spelled)).Ids;
 
     /// <summary>The lexicon's word one letter away from a damaged one, or null.</summary>
-    public static string? Repair(string key)
-    {
-        if (key.Length < 4) return null;
-        if (Shapes.TryGetValue(NameKey.Shape(key, key[0] > 'ÿ'), out var shaped)) return string.Equals(shaped, key, StringComparison.Ordinal) ? null : shaped;
-        if (key.Length < 6) return null;
-        if (Repairs.TryGetValue(key, out var word)) return string.Equals(word, key, StringComparison.Ordinal) ? null : word;
-        if (key.Length > LongestRepaired) return null;
-        var shorter = Repairs.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> rest = stackalloc char[key.Length - 1];
-        key.AsSpan(1).CopyTo(rest);
-        for (var i = 0; i < key.Length; i++)
-        {
-            // rest is the key without its letter i
-            if (i > 0) rest[i - 1] = key[i - 1];
-            if (shorter.TryGetValue(rest, out word) && OneEdit(key, word)) return word;
-        }
-        return null;
-    }
-
-    /// <summary>One letter replaced, or two neighbours exchanged, or one letter too many; the first letter kept.</summary>
-    private static bool OneEdit(string key, string word)
-    {
-        if (key[0] != word[0]) return false;
-        var start = 0;
-        while (start < key.Length && start < word.Length && key[start] == word[start]) start++;
-        var (endA, endB) = (key.Length, word.Length);
-        while (endA > start && endB > start && key[endA - 1] == word[endB - 1]) { endA--; endB--; }
-        var (inKey, inWord) = (key[start..endA], word[start..endB]);
-        return (inKey.Length <= 1 && inWord.Length <= 1) || (inKey.Length == 2 && inWord.Length == 2 && inKey[0] == inWord[1] && inKey[1] == inWord[0]);
-    }
+    public static string? Repair(ReadOnlySpan<char> key) => Repairs.Of(key);
 
     /// <summary>للصحة inside a phrase is the word الصحة.</summary>
     private static NameWord WithoutFor(NameWord word) =>
         word.Arabic && word.Text.Length > 4 && word.Text.StartsWith("لل", StringComparison.Ordinal) ? word.With(word.Text[2..]) : word;
-
-    private static void KeepRepairs(Dictionary<string, string> repairs, string key)
-    {
-        if (key.Length < 5 || key.StartsWith('#')) return;
-        repairs[key] = key;
-        for (var i = 0; i < key.Length; i++) repairs.TryAdd(key.Remove(i, 1), key);
-    }
 }

@@ -4,14 +4,14 @@ namespace Shiraka.Directory;
 internal static class NameDistance
 {
     private const int Most = 8;
-    private const int OtherOrder = 12;
+    private const int OtherOrder = 20;
 
     /// <summary>One word in common says little of a name of several.</summary>
     private const int OneOfSeveral = 30;
 
     /// <summary>A name between two others is left out or put in more easily than the first or the last.</summary>
-    private const int ExtraInside = 64;
-    private const int ExtraOutside = 82;
+    private const int ExtraInside = 80;
+    private const int ExtraOutside = 96;
 
     /// <summary>The least a name can cost whose words are known only where they are near; what is compared closely is chosen by it.</summary>
     public static int AtFirstSight(ReadOnlySpan<AskedWord> asked, ReadOnlySpan<int> held, int words)
@@ -39,7 +39,6 @@ internal static class NameDistance
     public static int Of(ReadOnlySpan<AskedWord> asked, ReadOnlySpan<int> held, NamePart[] parts)
     {
         Span<int> costs = stackalloc int[Most * Most];
-        Span<int> partner = stackalloc int[Most];
         var (n, m) = (Math.Min(asked.Length, Most), 0);
         foreach (var word in held)
         {
@@ -48,6 +47,7 @@ internal static class NameDistance
                 costs[(i * Most) + m] = (asked[i].Saw(word) && asked[i].CostOf(word) < PartDamage.Unlike ? asked[i].CostOf(word) : asked[i].Damage(parts[word], PartDamage.Unlike)) + (i == m ? 0 : 1);
             m++;
         }
+        Span<int> partner = stackalloc int[Most];
         return n == 0 || m == 0 ? PartDamage.Unlike * 2 : Paired(costs, n, m, partner) + Extras(partner[..n], m);
     }
 

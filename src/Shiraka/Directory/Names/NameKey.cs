@@ -7,17 +7,17 @@ internal static class NameKey
 {
     public const int Usual = 64;
 
-    public static string Of(string word, bool arabic) => arabic ? Arabic(word) : Latin(word);
-
-    /// <summary>Doublings, mute e, ou/u/o, ch/sh, dj/j, k/q/c, i/y and a final h make no difference.</summary>
-    public static string Latin(string word)
+    public static string Of(string word, bool arabic)
     {
         Span<char> key = word.Length <= Usual ? stackalloc char[Usual] : new char[word.Length];
-        return key[..Latin(word, key)].ToString();
+        return key[..Of(word, arabic, key)].ToString();
     }
 
     /// <summary>Writes the key, which is never longer than the word, and gives its length.</summary>
-    public static int Latin(ReadOnlySpan<char> word, Span<char> key)
+    public static int Of(ReadOnlySpan<char> word, bool arabic, Span<char> key) => arabic ? Arabic(word, key) : Latin(word, key);
+
+    /// <summary>Doublings, mute e, ou/u/o, ch/sh, dj/j, k/q/c, i/y and a final h make no difference.</summary>
+    private static int Latin(ReadOnlySpan<char> word, Span<char> key)
     {
         var length = 0;
         for (var i = 0; i < word.Length; i++)
@@ -52,39 +52,57 @@ internal static class NameKey
         return length;
     }
 
-    /// <summary>What is left of a word when a scan loses its dots, or takes letters of one shape for another: ب for ت, i for l, rn for m.</summary>
     public static string Shape(string word, bool arabic)
     {
-        var text = arabic ? Arabic(word) : word.Replace("rn", "m", StringComparison.Ordinal).Replace("cl", "d", StringComparison.Ordinal);
-        return string.Create(text.Length, text, static (key, text) =>
+        Span<char> key = word.Length <= Usual ? stackalloc char[Usual] : new char[word.Length];
+        return key[..Shape(word, arabic, key)].ToString();
+    }
+
+    /// <summary>What is left of a word when a scan loses its dots, or takes letters of one shape for another: ب for ت, i for l, rn for m.</summary>
+    public static int Shape(ReadOnlySpan<char> word, bool arabic, Span<char> key)
+    {
+        var length = arabic ? Arabic(word, key) : AsOne(word, key);
+        for (var i = 0; i < length; i++) key[i] = key[i] switch
         {
-            for (var i = 0; i < key.Length; i++) key[i] = text[i] switch
-            {
-                'ت' or 'ث' or 'ن' or 'ي' or 'ئ' or 'پ' => 'ب',
-                'ج' or 'خ' or 'چ' => 'ح',
-                'ذ' => 'د',
-                'ز' or 'ژ' => 'ر',
-                'ش' => 'س',
-                'ض' => 'ص',
-                'ظ' => 'ط',
-                'غ' => 'ع',
-                'ق' or 'ڤ' => 'ف',
-                'l' or '1' or 'j' or 'y' => 'i',
-                '0' or 'c' or 'e' or 'é' => 'o',
-                'v' => 'u',
-                'q' => 'g',
-                '5' => 's',
-                var c => c,
-            };
-        });
+            'ت' or 'ث' or 'ن' or 'ي' or 'ئ' or 'پ' => 'ب',
+            'ج' or 'خ' or 'چ' => 'ح',
+            'ذ' => 'د',
+            'ز' or 'ژ' => 'ر',
+            'ش' => 'س',
+            'ض' => 'ص',
+            'ظ' => 'ط',
+            'غ' => 'ع',
+            'ق' or 'ڤ' => 'ف',
+            'l' or '1' or 'j' or 'y' => 'i',
+            '0' or 'c' or 'e' or 'é' => 'o',
+            'v' => 'u',
+            'q' => 'g',
+            '5' => 's',
+            var c => c,
+        };
+        return length;
+    }
+
+    /// <summary>Two letters that look like one are one.</summary>
+    private static int AsOne(ReadOnlySpan<char> word, Span<char> key)
+    {
+        var length = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            var one = i + 1 == word.Length ? '\0' : (word[i], word[i + 1]) switch { ('r', 'n') => 'm', ('c', 'l') => 'd', _ => '\0' };
+            key[length++] = one == '\0' ? word[i] : one;
+            if (one != '\0') i++;
+        }
+        return length;
     }
 
     /// <summary>The article, the seat of the hamza, and the two ways of writing a final ة and ى make no difference.</summary>
-    public static string Arabic(string word)
+    public static int Arabic(ReadOnlySpan<char> word, Span<char> key)
     {
-        var bare = ArabicArticle.Strip(word);
-        if (!bare.AsSpan().ContainsAny(" ةىٱ")) return bare;
-        return bare.Replace(" ", "", StringComparison.Ordinal).Replace('ة', 'ه').Replace('ى', 'ي').Replace('ٱ', 'ا');
+        var length = 0;
+        foreach (var c in ArabicArticle.Strip(word))
+            if (c != ' ') key[length++] = c switch { 'ة' => 'ه', 'ى' => 'ي', 'ٱ' => 'ا', _ => c };
+        return length;
     }
 }
 
@@ -93,6 +111,11 @@ internal static class ArabicArticle
     /// <summary>Names whose first letters look like the article and are not: Ilyas, Ilham, Olfa, Ala'.</summary>
     private static readonly FrozenSet<string> NoArticle = FrozenSet.ToFrozenSet(["الياس", "الهام", "الفة", "الفه", "الاء", "الان", "البير", "البرت", "اليس", "الكسندر", "اليكسندر", "اليزابيث", "اليزابيت", "الكسي", "اليكسي", "اله", "الين", "الما", "الطو", "الف"], StringComparer.Ordinal);
 
-    public static string Strip(string word) =>
-        word.Length >= 4 && word.StartsWith("ال", StringComparison.Ordinal) && !NoArticle.Contains(word) ? word[2..] : word;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Without = NoArticle.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static string Strip(string word) => Opens(word) ? word[2..] : word;
+
+    public static ReadOnlySpan<char> Strip(ReadOnlySpan<char> word) => Opens(word) ? word[2..] : word;
+
+    private static bool Opens(ReadOnlySpan<char> word) => word.Length >= 4 && word[0] == 'ا' && word[1] == 'ل' && !Without.Contains(word);
 }

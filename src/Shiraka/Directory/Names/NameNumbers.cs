@@ -8,6 +8,8 @@ internal static class NameNumbers
 {
     private static readonly FrozenDictionary<string, int> Words = Load();
 
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Spans = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenDictionary<string, int> Roman = Enumerable.Range(1, 30).ToFrozenDictionary(Write, StringComparer.Ordinal);
 
     /// <summary>The number a word stands for, or 0. A lone letter is a number only after a name: Mohammed V.</summary>
@@ -25,7 +27,7 @@ internal static class NameNumbers
     }
 
     /// <summary>Number words that open a name: first of November, أول نوفمبر.</summary>
-    public static int Leading(string text) => Words.GetValueOrDefault(text);
+    public static int Leading(ReadOnlySpan<char> text) => Spans.TryGetValue(text, out var number) ? number : 0;
 
     private static string Write(int number)
     {

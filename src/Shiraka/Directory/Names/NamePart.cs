@@ -8,9 +8,16 @@ internal sealed class NamePart
 {
     private const int LeastPiece = 3;
 
-    private NamePart(string shown, NameLink link, string letters, NameSounds core, NameSounds full, NameSounds? bare, int[] families, int[] likely)
+    private static readonly NameSounds None = NameSounds.Read("", arabic: false);
+
+    private readonly string core;
+    private NameSounds? bare;
+    private int[]? likely;
+
+    private NamePart(string shown, NameLink link, string letters, NameSounds sounds, NameSounds full, string core, bool other, int[] families)
     {
-        (Shown, Link, Letters, Core, Full, Bare, Families, LikelyFamilies) = (shown, link, letters, core, full, bare, families, likely);
+        (Shown, Link, Letters, Core, Full, Families) = (shown, link, letters, sounds, full, families);
+        (this.core, bare, likely) = (core, other ? null : None, families.Length > 0 ? [] : null);
     }
 
     /// <summary>As folded from the text, for the reasons shown to people.</summary>
@@ -26,11 +33,11 @@ internal sealed class NamePart
     /// The other reading of a word in Latin script, where there is one: leading letters are a fused article (Elfassi, Ettaleb), rn is m,
     /// sh, kh, gh, dh and th are two consonants (Ishak is إسحاق).
     /// </summary>
-    public NameSounds? Bare { get; }
+    public NameSounds? Bare => (bare ??= ReadBare()) is var other && ReferenceEquals(other, None) ? null : other;
     public int[] Families { get; }
 
     /// <summary>Families of the word if one letter was misread; they can only speak for, never against.</summary>
-    public int[] LikelyFamilies { get; }
+    public int[] LikelyFamilies => likely ??= GivenNames.OfShape(core, Core.Arabic);
 
     /// <param name="given">The families of link and core together, where they are known.</param>
     public static NamePart Read(string shown, NameLink link, string linkText, string core, bool arabic, int[]? given = null)
@@ -47,12 +54,16 @@ internal sealed class NamePart
         var families = whole.Length > 0 || core == written ? whole : GivenNames.Of(core, arabic);
         var sounds = NameSounds.Read(body, arabic);
         var full = linkText.Length == 0 ? sounds : NameSounds.Read(link == NameLink.Din ? body + linkText : linkText + body, arabic);
-        var bare = arabic || families.Length > 0 ? null : PersonPrefixes.WithoutArticle(core) is { } rest ? NameSounds.Read(rest, arabic: false)
-            : core.Contains("rn", StringComparison.Ordinal) ? NameSounds.Read(core.Replace("rn", "m", StringComparison.Ordinal), arabic: false)
-            : LatinSounds.Apart(core) is { } apart ? NameSounds.Read(apart, arabic: false) : null;
-        if (bare is not null && PersonPrefixes.WithoutArticle(core) is { } name) families = GivenNames.Of(name, arabic: false);
-        var likely = families.Length > 0 ? [] : GivenNames.OfShape(core, arabic);
-        return new(shown, link, body, sounds, full, bare, families, likely);
+        var unknown = families.Length == 0;
+        if (unknown && !arabic && PersonPrefixes.WithoutArticle(core) is { Length: > 0 } name) families = GivenNames.Of(name, arabic: false);
+        return new(shown, link, body, sounds, full, core, other: unknown && !arabic, families);
+    }
+
+    private NameSounds ReadBare()
+    {
+        if (PersonPrefixes.WithoutArticle(core) is { Length: > 0 } rest) return NameSounds.Read(rest, arabic: false);
+        if (core.Contains("rn", StringComparison.Ordinal)) return NameSounds.Read(core.Replace("rn", "m", StringComparison.Ordinal), arabic: false);
+        return LatinSounds.Apart(core) is { } apart ? NameSounds.Read(apart, arabic: false) : None;
     }
 
     /// <summary>The words a whole name written as one may have been: each place where a given name may end, and what follows it.</summary>
@@ -71,6 +82,6 @@ internal sealed class NamePart
     public static NamePart Join(NamePart a, NamePart b)
     {
         var joined = NameSounds.Join(a.Full, b.Full);
-        return new(a.Shown + " " + b.Shown, NameLink.None, a.Letters + b.Letters, joined, joined, null, TwoWordNames.Together(a.Shown, b.Shown, joined.Arabic), []);
+        return new(a.Shown + " " + b.Shown, NameLink.None, a.Letters + b.Letters, joined, joined, "", other: false, TwoWordNames.Together(a.Shown, b.Shown, joined.Arabic));
     }
 }

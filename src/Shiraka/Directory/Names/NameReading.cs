@@ -3,25 +3,41 @@ namespace Shiraka.Directory;
 /// <summary>Decides what a name names, and reads it by that.</summary>
 internal static class NameReading
 {
+    /// <summary>Words of the name being read; reading a name may load a lexicon, which reads names.</summary>
+    [ThreadStatic]
+    private static List<NameWord>? spare;
+
     public static PreparedName Read(string name, NameKind? asked, NameParts? known = null)
     {
-        var words = NameText.Words(name);
+        var words = spare ?? new(8);
+        spare = null;
+        NameText.Read(name, words);
+        var prepared = Read(name, words, asked, known);
+        words.Clear();
+        spare = words;
+        return prepared;
+    }
+
+    private static PreparedName Read(string name, List<NameWord> words, NameKind? asked, NameParts? known)
+    {
         if (words.Count == 0) return new(name, asked ?? NameKind.Person, [], [], "", null);
         if (asked is NameKind.Person) return Person(name, words, known);
 
         if (asked is null && !InstitutionReading.Knows(words, repair: false) && !AcronymAlone(words))
-            return MayHideInstitution(words) && Repaired(words) is { } hidden ? Institution(name, NameKind.Institution, hidden, known) : Person(name, words, known);
+            return MayHideInstitution(words) && IsRepaired(words) && Repaired(words) is { } hidden ? Institution(name, NameKind.Institution, hidden, known) : Person(name, words, known);
         var reading = InstitutionReading.Read(words, repair: false);
         var kind = asked ?? Kind(words, reading);
         if (kind == NameKind.Person && asked is null)
         {
             if (MayHideInstitution(words) && Repaired(words) is { } repaired) (kind, reading) = (NameKind.Institution, repaired);
         }
-        else if (kind == NameKind.Institution && words.Exists(w => !ReferenceEquals(w.RepairedKey, w.Key))) reading = InstitutionReading.Read(words, repair: true);
+        else if (kind == NameKind.Institution && IsRepaired(words)) reading = InstitutionReading.Read(words, repair: true);
         return kind == NameKind.Person ? Person(name, words, known) : Institution(name, kind, reading, known);
     }
 
     private static bool MayHideInstitution(List<NameWord> words) => words.Count > 1 && words.Exists(w => w.Text.Length >= 6);
+
+    private static bool IsRepaired(List<NameWord> words) => words.Exists(w => !ReferenceEquals(w.RepairedKey, w.Key));
 
     /// <summary>The institution that damaged words still name, or null.</summary>
     private static InstitutionReading.Reading? Repaired(List<NameWord> words)
@@ -68,7 +84,8 @@ internal static class NameReading
 
     private static bool AcronymAlone(List<NameWord> words)
     {
-        var letters = words.Sum(w => w.Text.Length);
+        var letters = 0;
+        foreach (var word in words) letters += word.Text.Length;
         return letters is > 1 and < 8 && words.TrueForAll(w => !w.Arabic && (w.Capitals || char.IsAsciiDigit(w.Text[0])) && w.Text.Length < 7)
             && words.TrueForAll(w => !w.IsGiven)
             && (words.Count > 1 || letters <= 4 || words[0].Text.Any(char.IsAsciiDigit));

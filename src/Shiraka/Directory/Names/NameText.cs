@@ -15,12 +15,16 @@ internal static class NameText
     public static List<NameWord> Words(string name)
     {
         var words = new List<NameWord>(6);
-        if (string.IsNullOrEmpty(name)) return words;
+        Read(name, words);
+        return words;
+    }
 
+    public static void Read(string name, List<NameWord> words)
+    {
+        if (string.IsNullOrEmpty(name)) return;
         var cut = name.AsSpan(0, Math.Min(name.Length, MostCharacters));
         if (Ascii.IsValid(cut)) Fold(cut, words);
         else Decompose(cut, words);
-        return words;
     }
 
     private static void Decompose(ReadOnlySpan<char> text, List<NameWord> words)

@@ -7,7 +7,7 @@ internal static class PartDamage
     public const int Unlike = 120;
 
     private const int Initial = 40;
-    private const int OtherReading = 6;
+    private const int OtherReading = 20;
 
     /// <summary>Two names a lexicon tells apart are seldom one that was misspelt.</summary>
     private const int OtherGivenName = 45;
@@ -19,7 +19,7 @@ internal static class PartDamage
         var link = Link(asked.Link, held.Link);
         if (link >= limit) return limit;
         if (asked.Families.Length > 0 && GivenNames.Share(asked.Families, held.Families))
-            return Math.Min(limit, link + Math.Min(8, Sounds(asked, held, 64) / 8));
+            return Math.Min(limit, link + Math.Min(2, Sounds(asked, held, 64) / 32));
 
         var cost = Sounds(asked, held, limit - link) + link;
         if (link > 0) cost = Math.Min(cost, asked.Full.Damage(held.Full, limit));
@@ -42,10 +42,10 @@ internal static class PartDamage
 
     private static int Alone(NameLink link) => link switch
     {
-        NameLink.Ben => 36,
-        NameLink.Bel or NameLink.Bint or NameLink.Ait => 46,
-        NameLink.Ould => 50,
-        NameLink.Abou or NameLink.Bou => 60,
+        NameLink.Ben => 60,
+        NameLink.Bel or NameLink.Bint or NameLink.Ait => 64,
+        NameLink.Ould => 66,
+        NameLink.Abou or NameLink.Bou => 66,
         NameLink.Oum or NameLink.Din => 70,
         _ => 90,
     };

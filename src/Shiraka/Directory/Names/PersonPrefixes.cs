@@ -20,6 +20,7 @@ internal static class PersonPrefixes
         if (word.StartsWith("ben", StringComparison.Ordinal) && word.Length >= 6 && word[3] is not 'n') return (NameLink.Ben, "ben", word[3..]);
         if (word.StartsWith("bel", StringComparison.Ordinal) && word.Length >= 7) return (NameLink.Bel, "bel", word[3..]);
         if (word.StartsWith("ait", StringComparison.Ordinal) && word.Length >= 7) return (NameLink.Ait, "ait", word[3..]);
+        if (!word.EndsWith("din", StringComparison.Ordinal) && !word.EndsWith("dine", StringComparison.Ordinal)) return null;
         foreach (var end in (ReadOnlySpan<string>)["eddine", "uddine", "uddin", "eddin", "edine", "aldin", "aldine"])
             if (word.EndsWith(end, StringComparison.Ordinal) && word.Length - end.Length >= 3) return (NameLink.Din, "din", word[..^end.Length]);
         return null;
@@ -41,12 +42,13 @@ internal static class PersonPrefixes
         return word.Length - at >= 3 ? word[at..] : null;
     }
 
-    public static string? WithoutArticle(string word)
+    /// <summary>What follows an article written as one word with it; nothing where there is none.</summary>
+    public static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> word)
     {
-        if (word.Length < 5) return null;
+        if (word.Length < 5) return [];
         if (word.StartsWith("el", StringComparison.Ordinal) || word.StartsWith("al", StringComparison.Ordinal)) return word[2..];
         if (word[0] is 'e' or 'a' && word[1] == word[2] && word[1] is 't' or 'd' or 'r' or 's' or 'z' or 'n' or 'l') return word[2..];
-        if (word[0] is 'e' or 'a' && word.AsSpan(1).StartsWith("ch", StringComparison.Ordinal)) return word[1..];
-        return word[0] == 'l' ? word[1..] : null;
+        if (word[0] is 'e' or 'a' && word[1..].StartsWith("ch", StringComparison.Ordinal)) return word[1..];
+        return word[0] == 'l' ? word[1..] : [];
     }
 }

@@ -5,9 +5,14 @@ internal static class PersonReading
 {
     private const int MostParts = 8;
 
+    /// <summary>Parts of the name being read.</summary>
+    [ThreadStatic]
+    private static List<NamePart>? spare;
+
     public static (NamePart[] Parts, int[] Numbers, string Kin) Read(List<NameWord> words, NameParts? known = null)
     {
-        var parts = new List<NamePart>(4);
+        var parts = spare ?? new(MostParts);
+        spare = null;
         List<int>? numbers = null;
         var (kin, link, linkText, inner, linkWord) = ("", NameLink.None, "", "", default(NameWord)!);
 
@@ -42,7 +47,10 @@ internal static class PersonReading
             (link, linkText, inner) = (NameLink.None, "", "");
         }
         if (link != NameLink.None) parts.Add(NamePart.Read(linkWord.Text, NameLink.None, "", linkWord.Text, linkWord.Arabic));
-        return (parts.ToArray(), numbers?.ToArray() ?? [], kin);
+        var read = parts.ToArray();
+        parts.Clear();
+        spare = parts;
+        return (read, numbers?.ToArray() ?? [], kin);
     }
 
     /// <summary>A title that is also a given name is the title before a given name only: Emir Abdelkader, but Emir Bouchenifa.</summary>

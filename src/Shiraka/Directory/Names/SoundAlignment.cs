@@ -11,37 +11,44 @@ internal static class SoundAlignment
     private const int LeastWeight = 230;
 
     /// <summary>Similarity in thousandths: 1000 where the sounds are the same for these two scripts.</summary>
-    public static int Similarity(ReadOnlySpan<byte> a, ReadOnlySpan<byte> dropA, ReadOnlySpan<byte> b, ReadOnlySpan<byte> dropB, ScriptPair scripts, int weight)
+    public static int Similarity(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, ScriptPair scripts, int weight)
     {
-        var cost = Cost(a, dropA, b, dropB, SoundCosts.Table(scripts));
+        var cost = Cost(a, b, SoundCosts.Table(scripts), SoundCosts.Drops(scripts));
         var norm = Math.Max(LeastWeight, weight / 2);
         return cost >= norm ? 0 : 1000 - (cost * 1000 / norm);
     }
 
-    private static int Cost(ReadOnlySpan<byte> a, ReadOnlySpan<byte> dropA, ReadOnlySpan<byte> b, ReadOnlySpan<byte> dropB, byte[] table)
+    private static int Cost(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, byte[] table, byte[] drops)
     {
         Span<int> rows = stackalloc int[3 * (MostSounds + 1)];
         var width = MostSounds + 1;
+        Span<byte> soundsB = stackalloc byte[MostSounds];
+        Span<byte> dropB = stackalloc byte[MostSounds];
         rows[0] = 0;
-        for (var j = 0; j < b.Length; j++) rows[j + 1] = rows[j] + dropB[j];
+        for (var j = 0; j < b.Length; j++)
+        {
+            (soundsB[j], dropB[j]) = ((byte)SoundPlace.Sound(b[j]), drops[b[j]]);
+            rows[j + 1] = rows[j] + dropB[j];
+        }
 
         for (var i = 0; i < a.Length; i++)
         {
             var above = rows.Slice(i % 3 * width, width);
             var here = rows.Slice((i + 1) % 3 * width, width);
-            var costs = table.AsSpan(a[i] * SoundGroups.Count, SoundGroups.Count);
-            here[0] = above[0] + dropA[i];
+            var (sound, before, drop) = ((int)SoundPlace.Sound(a[i]), i > 0 ? (int)SoundPlace.Sound(a[i - 1]) : 0, drops[a[i]]);
+            var costs = table.AsSpan(sound * SoundGroups.Count, SoundGroups.Count);
+            here[0] = above[0] + drop;
             for (var j = 0; j < b.Length; j++)
             {
                 // The first consonant carries a name: Jamal is not Kamal.
-                var replace = costs[b[j]];
+                var replace = costs[soundsB[j]];
                 var best = above[j] + (i == 0 && j == 0 && replace > 40 ? replace + (replace / 3) : replace);
-                best = Math.Min(best, above[j + 1] + dropA[i]);
+                best = Math.Min(best, above[j + 1] + drop);
                 best = Math.Min(best, here[j] + dropB[j]);
-                if (i > 0 && j > 0 && costs[b[j - 1]] <= SwappedAlike && a[i] != a[i - 1])
+                if (i > 0 && j > 0 && costs[soundsB[j - 1]] <= SwappedAlike && sound != before)
                 {
-                    var other = table[(a[i - 1] * SoundGroups.Count) + b[j]];
-                    if (other <= SwappedAlike) best = Math.Min(best, rows[((i + 2) % 3 * width) + j - 1] + Swap + costs[b[j - 1]] + other);
+                    var other = table[(before * SoundGroups.Count) + soundsB[j]];
+                    if (other <= SwappedAlike) best = Math.Min(best, rows[((i + 2) % 3 * width) + j - 1] + Swap + costs[soundsB[j - 1]] + other);
                 }
                 here[j + 1] = best;
             }

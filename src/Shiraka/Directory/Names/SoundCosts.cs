@@ -10,11 +10,15 @@ internal static class SoundCosts
 {
     private const int Unlike = 95;
     private static readonly byte[][] Tables = Load();
+    private static readonly byte[][] Dropped = LoadDrops();
 
     public static byte[] Table(ScriptPair scripts) => Tables[(int)scripts];
 
+    /// <summary>What leaving a sound out costs, by its <see cref="SoundPlace"/>.</summary>
+    public static byte[] Drops(ScriptPair scripts) => Dropped[(int)scripts];
+
     /// <summary>What leaving the sound out costs. Short vowels are free across scripts, a long vowel, a nisba's i and a final a are not.</summary>
-    public static byte Drop(Sound sound, ScriptPair scripts, bool first, bool last) => (sound, scripts) switch
+    private static byte Drop(Sound sound, ScriptPair scripts, bool first, bool last) => (sound, scripts) switch
     {
         (Sound.Ayn, ScriptPair.Arabic) => 60,
         (Sound.Ayn, _) => 4,
@@ -55,6 +59,18 @@ internal static class SoundCosts
         Sound.I or Sound.O or Sound.U => 27,
         _ => 100,
     };
+
+    private static byte[][] LoadDrops()
+    {
+        var tables = new byte[3][];
+        for (var t = 0; t < 3; t++)
+        {
+            tables[t] = new byte[SoundPlace.Count];
+            for (var place = 0; place < SoundPlace.Count; place++)
+                tables[t][place] = Drop(SoundPlace.Sound(place), (ScriptPair)t, SoundPlace.IsFirst(place), SoundPlace.IsLast(place));
+        }
+        return tables;
+    }
 
     private static byte[][] Load()
     {

@@ -6,36 +6,37 @@ namespace Shiraka.Directory;
 /// </summary>
 internal static class SoundDamage
 {
-    private const int Lost = 60;
-    private const int PutIn = 68;
-    private const int Swap = 54;
+    private const int Swap = 48;
     private const int SwappedAlike = 20;
-    private const int MostReplaced = 92;
 
     /// <summary>The cost, or <paramref name="limit"/> as soon as it is known to reach it.</summary>
-    public static int Cost(ReadOnlySpan<byte> asked, ReadOnlySpan<byte> dropAsked, ReadOnlySpan<byte> held, ReadOnlySpan<byte> dropHeld, ScriptPair scripts, int limit)
+    public static int Cost(ReadOnlySpan<byte> asked, ReadOnlySpan<byte> held, ScriptPair scripts, int limit)
     {
-        var table = SoundCosts.Table(scripts);
+        var (table, putIn, leftOut) = (DamageCosts.Table(scripts), DamageCosts.PutIn(scripts), DamageCosts.LeftOut(scripts));
         const int width = SoundAlignment.MostSounds + 1;
         Span<int> above2 = stackalloc int[width];
         Span<int> above = stackalloc int[width];
         Span<int> here = stackalloc int[width];
         Span<int> lost = stackalloc int[width];
-        for (var j = 0; j < held.Length; j++) above[j + 1] = above[j] + (lost[j] = Math.Min(dropHeld[j], (byte)Lost));
+        Span<byte> sounds = stackalloc byte[SoundAlignment.MostSounds];
+        for (var j = 0; j < held.Length; j++)
+        {
+            above[j + 1] = above[j] + (lost[j] = leftOut[held[j]]);
+            sounds[j] = (byte)SoundPlace.Sound(held[j]);
+        }
         var before = 0;
         for (var i = 0; i < asked.Length; i++)
         {
-            var costs = table.AsSpan(asked[i] * SoundGroups.Count, SoundGroups.Count);
-            var costsBefore = i > 0 && asked[i] != asked[i - 1] ? table.AsSpan(asked[i - 1] * SoundGroups.Count, SoundGroups.Count) : [];
-            var drop = Math.Min(dropAsked[i], (byte)PutIn);
+            var costs = table.AsSpan((int)SoundPlace.Sound(asked[i]) * SoundGroups.Count, SoundGroups.Count);
+            var costsBefore = i > 0 ? table.AsSpan((int)SoundPlace.Sound(asked[i - 1]) * SoundGroups.Count, SoundGroups.Count) : [];
+            var drop = putIn[asked[i]];
             var left = above[0] + drop;
             var least = here[0] = left;
             for (var j = 0; j < held.Length; j++)
             {
-                int replace = costs[held[j]];
-                var best = above[j] + (replace is > MostReplaced and < 120 ? MostReplaced : replace);
+                var best = above[j] + costs[sounds[j]];
                 best = Math.Min(best, Math.Min(above[j + 1] + drop, left + lost[j]));
-                if (j > 0 && costsBefore.Length > 0 && costs[held[j - 1]] is <= SwappedAlike and var one && costsBefore[held[j]] is <= SwappedAlike and var other)
+                if (j > 0 && costsBefore.Length > 0 && costs[sounds[j - 1]] is <= SwappedAlike and var one && costsBefore[sounds[j]] is <= SwappedAlike and var other)
                     best = Math.Min(best, above2[j - 1] + Swap + one + other);
                 here[j + 1] = left = best;
                 least = Math.Min(least, best);

@@ -6,12 +6,12 @@ namespace Shiraka.Directory;
 /// </summary>
 internal static class WordRepairs
 {
-    public const int Misread = 52;
-    public const int Exchanged = 52;
-    public const int Slipped = 62;
-    public const int PutIn = 64;
-    public const int Lost = 60;
-    private const int Mistyped = 86;
+    public const int Misread = 43;
+    public const int Exchanged = 43;
+    public const int Slipped = 52;
+    public const int PutIn = 54;
+    public const int Lost = 46;
+    private const int Mistyped = 80;
     private const int Shortest = 3;
     private const string ArabicLetters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
     private const string LatinLetters = "abcdefghijklmnopqrstuvwxyz";
