@@ -127,6 +127,9 @@ public sealed class ConcludedActsTests
     [InlineData("قام وفد من الهيئة بزيارة الجمعية بهدف عقد اتفاقية شراكة بين الجانبين.")]
     [InlineData("عاد الوفد بعد زيارة تكللت بتوصيات لتوقيع مذكرة تفاهم بين المؤسسة والوزارة.")]
     [InlineData("عقدت الوزارة والجمعية اجتماعا تناول سير اتفاقية سابقة.")]
+    [InlineData("زيارة الرئيس إلى روما تنتهي بتوقيع اتفاقيات\n\nأكد السفير أن الزيارة ستختتم بالتوقيع على ست اتفاقيات.")]
+    [InlineData("Le laboratoire livrera les doses à condition qu'un contrat définitif soit signé.")]
+    [InlineData("The Gulu and Lusaka Partnership\n\nThe collaboration aims to foster exchange. The president spoke of the partnership.")]
     public void What_may_be_or_is_meant_to_be_is_not_done(string text) => Assert.False(Reader.Read(text).IsAgreement);
 
     [Theory]

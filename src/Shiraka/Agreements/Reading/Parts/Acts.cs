@@ -44,7 +44,8 @@ internal static class Acts
     private static bool Possible(Page page, Sentence sentence, Match sign)
     {
         for (var i = sign.First; i > sentence.First && sign.First - i < Modal && page.Tokens[i].Before < Gap.Comma; i--)
-            if (page.Is(i - 1, "being")) return i - 2 >= sentence.First && (page.Is(i - 2, "modal") || page.Is(i - 2, "possible"));
+            if (page.Tokens[i - 1].Text is "soit" or "soient") return true;
+            else if (page.Is(i - 1, "being")) return i - 2 >= sentence.First && (page.Is(i - 2, "modal") || page.Is(i - 2, "possible"));
         return false;
     }
 

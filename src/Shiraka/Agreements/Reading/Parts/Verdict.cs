@@ -39,7 +39,7 @@ internal static class Verdict
             if (Events.Approved(page, sentence) && !page.Has("denied", sentence)) score += !Events.Voted(page, sentence) ? (Events.Cabinet(page) ? Math.Max(weight, NewsWeight) : weight) * 0.8 : done ? 0 : -weight * 0.8;
             if (page.In("renewal", sentence).Any(m => Acts.Told(page, sentence, m)) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
             if (told && page.Has("under", sentence) && !sentence.NotYet) score += 0.6;
-            if (!titled && sentence.Title && SignedThings.Named(page, sentence.First, sentence.Last) && !sentence.NotYet && !announcing && !Acts.Asked(page, sentence)) (titled, score) = (true, score + 0.9);
+            if (!titled && sentence.Title && Paper(page, sentence) && !sentence.NotYet && !announcing && !Acts.Asked(page, sentence)) (titled, score) = (true, score + 0.9);
         }
         var confidence = Math.Clamp(0.5 + (Math.Abs(score - 1.5) / 10), 0.5, 0.99);
         return (score >= 1.5, confidence, score >= 1.5 ? "signature_told" : "no_signature");
@@ -70,6 +70,10 @@ internal static class Verdict
     /// <summary>"Tomorrow … hosts the signing": a title in the present tense tells what is to come.</summary>
     private static bool Announcing(Page page) => page.Sentences.Exists(s => s is { Title: false, Lead: <= 2, NotYet: true, Announces: true } && Events.Signing.Any(tag => page.Has(tag, s)))
         && !page.Sentences.Exists(s => !s.Title && s.Signs && Plain(page, s));
+
+    /// <summary>"The … Partnership" may be any relation; a convention, an agreement or a memorandum is signed.</summary>
+    private static bool Paper(Page page, Sentence sentence) =>
+        SignedThings.Named(page, sentence.First, sentence.Last) && page.In("instrument", sentence).Any(m => m.Length > 1 || m.Value != "partnership_agreement");
 
     private static bool Dayed(Page page, Sentence sentence) => page.Has("weekday", sentence) || page.Has("relative", sentence);
 
