@@ -136,4 +136,31 @@ public sealed class ConcludedActsTests
     [InlineData("COMPTE RENDU DU CONSEIL DES MINISTRES\n\nLe Conseil s'est réuni mercredi. Le décret sur les archives a été pris. Des nominations ont été faites. La foire a été préparée. Le Conseil a approuvé l'accord de partenariat entre le ministère de la Santé et la Fondation Tawfiq.")]
     [InlineData("عقدت مؤسسة الريان والمركز القومي لأمراض الدم، اليوم، اتفاقية إطارية للتعاون.")]
     public void A_cabinet_concludes_item_by_item(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Le prix du lait\n\nLes vaches broutent moins. Les pluies tardent. Le marché est morose. Les éleveurs patientent. Un rapport de l'alliance des coopératives a conclu que le recyclage de l'eau coûtait trop cher.")]
+    [InlineData("Milk prices\n\nCows graze less. Rain is late. Markets are dull. Farmers wait. A report for the two boroughs concluded that a partnership would cost too much.")]
+    [InlineData("La fatigue des soignants\n\nL'absence répétée est un signe que le service va mal, dit l'auteure d'une étude sur le partenariat entre équipes.")]
+    [InlineData("Storm cuts cable\n\nLines were down. Ships stayed in port. Schools closed. Lights went out. Ian Moss, a partner with the island's provider, noticed on Thursday that the clinic was silent.")]
+    [InlineData("ليلة صعبة في قسم المستعجلات\n\nوقعت حادثة سير على الطريق الوطنية ونقل الجرحى إلى المستشفى الذي تربطه بالجمعية اتفاقية شراكة قديمة.")]
+    [InlineData("زيارة ناجحة\n\nتركت كلمة المدير وقعا كبيرا لدى الحاضرين في المستشفى الذي يتمنى شراكة مع الجامعة.")]
+    public void A_noun_or_an_opinion_that_shares_its_word_signs_nothing(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Le club change de gardien\n\nIl pleuvait. La foule chantait. Le stade vibrait. On rentra tard. Le gardien, qui a signé un contrat de cinq ans, remercie son médecin.")]
+    [InlineData("A long winter for care homes\n\nBeds are full. Staff are tired. Fuel is dear. Help is far. Last year the home signed a deal for its linen.")]
+    [InlineData("Care homes and their debts\n\nThe landlord had been trying to come to an agreement to get the money it is owed by the clinic.")]
+    [InlineData("The board must deal with waiting lists, nurses who have signed up say.")]
+    [InlineData("The contract hasn't been renewed, the hospital said.")]
+    public void What_an_article_about_something_else_mentions_is_not_its_agreement(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("قافلة طبية\n\nاحتضن مقر العمالة أمس لقاء حضره عدد كبير من الأطباء والممرضين وممثلي المجتمع المدني من مختلف جماعات الإقليم الذين تابعوا عرضا مفصلا حول الخدمات الصحية المقدمة للساكنة خلال السنة الجارية وآفاق تطويرها وتم التوقيع على اتفاقية شراكة بين مستشفى القرب بتمارة وجمعية الأمل لمرضى الكلى وأكد المدير أن الجمعية ستقتني خمسة أجهزة لتصفية الدم")]
+    public void Sentences_joined_without_full_stops_are_told_apart(string text)
+    {
+        var reading = Reader.Read(text);
+        Assert.True(reading.IsAgreement);
+        Assert.Equal(["جمعية الأمل لمرضى الكلى", "مستشفى القرب"], reading.Instruments[0].Parties.Select(p => p.Span.Text).Order(StringComparer.Ordinal));
+        Assert.Contains("ستقتني خمسة أجهزة", Assert.Single(reading.Instruments[0].Commitments).Span.Text, StringComparison.Ordinal);
+    }
 }

@@ -24,7 +24,7 @@ internal static class Acts
     public static bool Told(Page page, Sentence sentence, Match sign) =>
         !Asked(page, sentence) && !Governed(page, sentence, sign) && !Supposed(page, sentence, sign) && !Planned(page, sentence, sign)
         && !SignedThings.OnThing(page, sentence, sign) && !Elsewhere(page, sentence, sign) && !Said(page, sentence, sign) && !Attached(page, sign)
-        && !Others(page, sentence, sign) && !Many(page, sentence, sign) && !Bare(page, sentence, sign) && !Meets(page, sign);
+        && !Others(page, sentence, sign) && !Many(page, sentence, sign) && !Bare(page, sentence, sign) && !Meets(page, sign) && !Namesake(page, sentence, sign);
 
     /// <summary>"may conclude", "will on Friday sign", "أن يبرم".</summary>
     private static bool Governed(Page page, Sentence sentence, Match sign)
@@ -111,6 +111,18 @@ internal static class Acts
             if (page.Is(i, "gathering")) return true;
         for (var i = sign.First + 1; sign.Value == "meet" && i < sign.Last; i++)
             if (page.Is(i, "joiner") || page.Is(i, "intending")) return true;
+        return false;
+    }
+
+    /// <summary>"un signe que", "a partner with" are nouns; "a conclu que" tells what was thought; "وقع حادث" that it happened.</summary>
+    private static bool Namesake(Page page, Sentence sentence, Match sign)
+    {
+        if (page.At("befalls", sign.First) is not null) return true;
+        if (sign.First > sentence.First && page.Is(sign.First, "nounlike") && page.Is(sign.First - 1, "determiner") && page.Text[page.Tokens[sign.First].End - 1] is not ('é' or 'É')) return true;
+        if (!page.Is(sign.First, "concluding") && !page.Is(sign.Last, "concluding")) return false;
+        if (sign.Tag != "sign.passive" && !page.Has("instrument", sentence) && !page.Has("paper", sentence) && !page.Has("cooperation", sentence)) return true;
+        for (var i = sign.First + 1; i <= Math.Min(sentence.Last, sign.Last + Modal); i++)
+            if (page.Is(i, "thatword")) return !page.Has("instrument", sign.First, i);
         return false;
     }
 

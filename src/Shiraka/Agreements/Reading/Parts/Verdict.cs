@@ -9,6 +9,9 @@ internal static class Verdict
     /// <summary>Where a text says what it is.</summary>
     private const int Opening = 3;
 
+    /// <summary>A notice of so few sentences has one subject.</summary>
+    private const int Short = 8;
+
     /// <summary>The day stands at the head of its item.</summary>
     private const int Head = 4;
 
@@ -27,13 +30,13 @@ internal static class Verdict
         var against = done ? 0.25 : 1.0;
         var told = page.Sentences.Exists(sentence => sentence.Signs || (sentence is { Title: true, NotYet: false, Background: false } && SignedThings.Named(page, sentence.First, sentence.Last)));
         var titled = false;
-        var (recalling, announcing) = (Recalling(page), Announcing(page));
+        var (recalling, announcing, about) = (Recalling(page), Announcing(page), About(page));
         foreach (var sentence in page.Sentences)
         {
             if (recalling && !Dayed(page, sentence)) continue;
             var weight = sentence.Title ? 3.0 : sentence.Lead <= 3 ? 2.0 : 0.7;
             if (Faint(page, sentence)) weight *= 0.5;
-            if (sentence.Signs && !(announcing && sentence.Title)) score += sentence.Lead > 3 && (News(page, sentence) || Plain(page, sentence) || Diary(page, sentence)) ? NewsWeight : weight;
+            if (sentence.Signs && !(announcing && sentence.Title) && (sentence.Lead <= 3 || Beside(page, sentence))) score += sentence.Lead > 3 && (about || Own(page, sentence)) && (News(page, sentence) || Plain(page, sentence) || Diary(page, sentence)) ? NewsWeight : weight;
             if (Events.Denials(page, sentence).Any()) score -= weight * 1.5 * against;
             if (sentence.Announces) score -= against * weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
             if (Events.Approved(page, sentence) && !page.Has("denied", sentence)) score += !Events.Voted(page, sentence) ? (Events.Cabinet(page) ? Math.Max(weight, NewsWeight) : weight) * 0.8 : done ? 0 : -weight * 0.8;
@@ -52,6 +55,22 @@ internal static class Verdict
     /// <summary>A signing told with its verb, its agreement and its day or ceremony is news wherever it stands.</summary>
     private static bool News(Page page, Sentence sentence) =>
         page.Has("instrument", sentence) && (page.Has("sign.verb", sentence) || page.Has("sign.passive", sentence)) && (page.Has("ceremony", sentence) || page.Has("weekday", sentence) || page.Has("relative", sentence));
+
+    /// <summary>It is short, or its first sentences speak of an agreement or of working together: what is signed below may be what it is about.</summary>
+    private static bool About(Page page) => page.Sentences.Count <= Short || page.Sentences.TakeWhile(s => s.Lead <= Opening)
+        .Any(s => SignedThings.Named(page, s.First, s.Last) || page.Has("cooperation", s) || page.Has("joins", s) || page.Has("sign.noun", s));
+
+    /// <summary>The agreement stands in the sentence or just before: "he signed" alone, further down, may be about anything.</summary>
+    private static bool Beside(Page page, Sentence sentence) =>
+        page.Sentences.Skip(Math.Max(0, sentence.Index - Opening)).Take(Math.Min(sentence.Index, Opening) + 1).Any(s => page.Has("instrument", s) || page.Has("paper", s) || page.Has("cooperation", s) || page.Has("joins", s));
+
+    /// <summary>"agreement", "deal" and "contract" are words for anything; a convention, a memorandum, a partnership agreement are not.</summary>
+    private static bool Own(Page page, Sentence sentence)
+    {
+        var told = sentence;
+        for (var back = 0; back < Opening && told.Index > 0 && !page.Has("instrument", told) && !page.Has("paper", told); back++) told = page.Sentences[told.Index - 1];
+        return page.In("instrument", told).Any(m => m.Value != "other" && (m.Length > 1 || m.Value != "partnership_agreement"));
+    }
 
     /// <summary>"Thursday 9: signing of the agreement", in the report of a visit.</summary>
     private static bool Diary(Page page, Sentence sentence) => Kept(page, sentence) && page.Has("sign.noun", sentence) && SignedThings.Named(page, sentence.First, sentence.Last);

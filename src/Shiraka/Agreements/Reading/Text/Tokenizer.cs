@@ -44,6 +44,7 @@ internal static class Tokenizer
             }
             if (forced == Gap.Joined) forced = Gap.Space;
         }
+        LongSentences.Cut(tokens, vocabulary);
         return tokens;
     }
 
