@@ -6,6 +6,14 @@ internal static class Noise
     private static readonly List<(string Code, string Needle, bool UntilEnd)> Needles =
         [.. Lexicon.Default.Tagged("noise.line").Select(r => (r.Value, r.Pattern, false)), .. Lexicon.Default.Tagged("noise.until_end").Select(r => (r.Value, r.Pattern, true))];
 
+    /// <summary>"Lire aussi" on a line of its own: the lines below it lead elsewhere until one is empty or is a sentence.</summary>
+    private const string Links = "more";
+
+    private const int LongestLink = 140;
+
+    /// <summary>A colon, an arrow or a bullet may stand around the words.</summary>
+    private const int Around = 4;
+
     public static void Mark(string text, List<Line> lines)
     {
         var folds = lines.ConvertAll(l => l.Blank || l.Length > 400 ? "" : Fold.Of(text.AsSpan(l.Start, l.Length)).Trim());
@@ -21,17 +29,20 @@ internal static class Noise
             if (line.Blank) continue;
             past += line.Length;
             if (rest is not null) { line.Noise = rest; continue; }
+            if (i > 0 && lines[i - 1].Noise == Links && line.Length < LongestLink && !Ends(text, line)) { line.Noise = Links; continue; }
             if (line.Length > 400) continue;
             line.Noise = (twice.Contains(folded) ? "menu" : null) ?? Repeated(folded, seen) ?? Glued(folded, text, line) ?? Caption(text, line, arabic, latin);
             if (line.Length > 160) continue;
             foreach (var (code, needle, untilEnd) in Needles)
             {
                 if (!folded.Contains(needle, StringComparison.Ordinal)) continue;
-                line.Noise = code;
+                line.Noise = code == "more" && folded.Length > needle.Length + Around ? "menu" : code;
                 if (untilEnd && past * 10 > read * 4) rest = code;
             }
         }
     }
+
+    private static bool Ends(string text, Line line) => text[line.End - 1] is '.' or '!' or '؟' or '…';
 
     /// <summary>Short lines that stand twice are the frame of a page; below its middle a day told twice is that of two signatures.</summary>
     private static HashSet<string> Twice(List<Line> lines, List<string> folds)
