@@ -14,7 +14,7 @@ internal static class Aims
     private const int MostItems = 8;
 
     private static readonly System.Buffers.SearchValues<char> Separators = System.Buffers.SearchValues.Create(",،;؛:–");
-    private static readonly System.Buffers.SearchValues<char> Bullets = System.Buffers.SearchValues.Create("-–—•▪*●·");
+    private static readonly System.Buffers.SearchValues<char> Bullets = System.Buffers.SearchValues.Create("-–—•▪*●·→✔✓►▶◦‣");
 
     /// <summary>So far behind a frame or a comma may articles and prepositions put the word of activity.</summary>
     private const int LongestApproach = 5;
@@ -63,7 +63,7 @@ internal static class Aims
     private static int Frame(Page page, Sentence sentence)
     {
         var said = page.In("said", sentence).Select(m => m.First).DefaultIfEmpty(int.MaxValue).First();
-        return page.In("aim.frame", sentence).Where(f => f.First < said).Select(f => f.Last).DefaultIfEmpty(NoFrame).First();
+        return page.In("aim.frame", sentence).Where(f => f.First < said || page.Has("instrument", said, f.First)).Select(f => f.Last).DefaultIfEmpty(NoFrame).First();
     }
 
     /// <summary>Directly behind the frame, a comma or a conjunction, articles and prepositions aside.</summary>
@@ -90,7 +90,7 @@ internal static class Aims
         if (page.Tokens[i].IsProper && page.Tokens[i].Before != Gap.Stop) return false;
         if (page.Is(i, "activity")) return page.Tokens[i].Shape != Shape.Arabic || !page.Tokens[i].Text.AsSpan(page.Tokens[i].Text[0] == 'و' ? 1 : 0).StartsWith("ال");
         var word = page.Tokens[i].Text;
-        return page.Tokens[i].Shape == Shape.Lower && word.Length > 4 && i > 0 && page.Tokens[i - 1].Text is "a" or "de" or "d" && word[^1] == 'r' && word[^2] is 'e' or 'i' && !word.EndsWith("ier", StringComparison.Ordinal);
+        return page.Tokens[i].Shape == Shape.Lower && word.Length > 4 && i > 0 && page.Tokens[i - 1].Text is "a" or "de" or "d" or "vont" or "va" or "se" && word[^1] == 'r' && word[^2] is 'e' or 'i' && !word.EndsWith("ier", StringComparison.Ordinal);
     }
 
     private static int End(Page page, Sentence sentence, int first)

@@ -53,7 +53,9 @@ internal static class Commitments
             foreach (var (first, verb, last) in Undertakings.In(page, sentence, terms))
             {
                 var (start, end) = page.Range(first, last);
-                if (found.Exists(f => f.Span.Start < end && f.Span.End > page.Tokens[verb].Start)) continue;
+                var told = found.FindAll(f => f.Span.Start < end && f.Span.End > page.Tokens[verb].Start);
+                if (told.Count > 1 || (told.Count == 1 && (told[0].Span.Start < page.Tokens[verb].End || told[0].Span.End > end))) continue;
+                found.RemoveAll(told.Contains);
                 found.Add(Of(page, sentence, new Match(Aim, first, (short)(last - first + 1), 0), first, last, subjects));
             }
         }
@@ -67,9 +69,13 @@ internal static class Commitments
     /// <summary>What the sentence of the signing names ("an agreement on training and equipment") is what the promises below it spell out.</summary>
     private static List<ReadCommitment> Detailed(Page page, List<ReadCommitment> found)
     {
-        bool Named(ReadCommitment promise) => page.SentenceOf(page.TokenAt(promise.Span.Start)) is { Signs: true } s && !page.Has("promise", s) && !page.Has("future", s);
+        bool Named(ReadCommitment promise) => page.SentenceOf(page.TokenAt(promise.Span.Start)) is { Signs: true } s && !page.Has("promise", s) && !page.Has("future", s) && !Deed(page, page.TokenAt(promise.Span.Start));
         return found.Count(f => !Named(f)) >= Spelt ? found.FindAll(f => !Named(f)) : found;
     }
+
+    /// <summary>"… à réparer", "committing them to share": a verb says what will be done, where a noun only says what about.</summary>
+    private static bool Deed(Page page, int token) => token > 0 && page.Tokens[token].Shape == Shape.Lower && !page.Is(token, "bettering")
+        && (page.Tokens[token - 1].Text == "to" || (page.Tokens[token - 1].Text is "a" or "et" && page.Tokens[token].Text is [.., 'e' or 'i', 'r']));
 
     /// <summary>The sentence speaks of the agreement, or takes up one that does: "Il vise également …".</summary>
     private static bool About(Page page, Sentence sentence, bool before) =>

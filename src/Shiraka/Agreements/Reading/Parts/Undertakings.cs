@@ -14,7 +14,7 @@ internal static class Undertakings
     public static List<(int First, int Verb, int Last)> In(Page page, Sentence sentence, bool terms)
     {
         var clauses = new List<(int First, int Verb, int Last)>();
-        if (page.Has("wish", sentence) || page.Has("condition", sentence) || page.Has("course", sentence)) return clauses;
+        if (page.Has("wish", sentence) || page.Has("condition", sentence) || page.Has("course", sentence) || page.Has("subject.idle", sentence.First, Math.Min(sentence.Last, sentence.First + LongestSubject))) return clauses;
         var verbs = new List<int>();
         for (var i = sentence.First; i <= sentence.Last; i++)
             if (Promises(page, sentence, i, terms, verbs.Count > 0)) verbs.Add(i);
@@ -22,7 +22,7 @@ internal static class Undertakings
         {
             var first = Start(page, sentence, verbs[v], v > 0 ? verbs[v - 1] : sentence.First - 1);
             var last = End(page, sentence, verbs[v], v + 1 < verbs.Count ? verbs[v + 1] : sentence.Last + 1);
-            if (last - verbs[v] + 1 >= ShortestClause && !page.In("money", first, last).Any(m => m.Value == "each_party_bears_own")) clauses.Add((first, verbs[v], last));
+            if (last - first + 1 >= ShortestClause && last > verbs[v] && !page.In("money", first, last).Any(m => m.Value == "each_party_bears_own")) clauses.Add((first, verbs[v], last));
         }
         return clauses;
     }
@@ -35,8 +35,11 @@ internal static class Undertakings
         if (token.Shape != Shape.Lower && !(terms && i == sentence.First)) return false;
         if (token.Text is "will" or "shall") return i < sentence.Last && !page.Is(i + 1, "notpromise") && !(page.Tokens[i + 1].Text == "be" && i + 1 < sentence.Last && page.Tokens[i + 2].Text is "able" or "in" or "the" or "a");
         if (token.Text is "would" && page.Has("said", sentence)) return i < sentence.Last && !page.Is(i + 1, "notpromise");
+        if (token.Text is "sera" or "seront") return i < sentence.Last && page.Tokens[i + 1].Text is [.., 'e'] or [.., 'e', 's'] or [.., 'i'] or [.., 'i', 's'] or [.., 'u'] or [.., 't'] && !page.Is(i + 1, "det") && page.Tokens[i + 1].Text is not ("en" or "plus" or "pas");
+        if (token.Text is "vont" or "va") return i < sentence.Last && page.Tokens[i + 1].Text is [.., 'e' or 'i', 'r'] or [.., 'r', 'e'];
+        if (token.Text is "is" or "are" && i + 2 <= sentence.Last && page.Tokens[i + 1].Text == "to") return page.Is(i + 2, "deedverb") || page.Is(i + 2, "activity");
         if (token.Text.Length > 4 && (token.Text.EndsWith("ra", StringComparison.Ordinal) || token.Text.EndsWith("ront", StringComparison.Ordinal)) && page.Text[token.End - 1] is 'a' or 't' && !page.Is(i, "det")) return French(page, i);
-        return page.Is(i, "deedverb") && ((terms && Subject(page, sentence, i)) || (before && page.Is(i - 1, "joiner") && i > sentence.First));
+        return page.Is(i, "deedverb") && ((terms && Subject(page, sentence, i)) || (before && (page.Is(i - 1, "joiner") || token.Before >= Gap.Comma) && i > sentence.First));
     }
 
     /// <summary>"sera", "accueilleront", not a name or "opéra": the word before is a subject or what stands between it and the verb.</summary>
@@ -66,7 +69,7 @@ internal static class Undertakings
         var joined = word.Length > 4 && word[0] == 'و' && word[1] is 'ي' or 'ت';
         if (joined) word = word[1..];
         if (word.Length < 4 || word[0] is not ('ي' or 'ت') || word[^1] == 'ه' || page.At("inst", i) is not null || page.At("city", i) is not null || page.At("country", i) is not null || page.At("month", i) is not null || page.Is(i, "activity") || page.Is(i, "given")) return false;
-        return joined || i == sentence.First || page.Tokens[i].Before >= Gap.Comma || page.Tokens[i - 1].Shape == Shape.Number || page.Tokens[i - 1].Text.Length == 1 || page.Is(i - 1, "parties");
+        return joined || i == sentence.First || page.Is(i - 1, "thatar") || page.Is(i - 1, "whereas") || page.Tokens[i].Before >= Gap.Comma || page.Tokens[i - 1].Shape == Shape.Number || page.Tokens[i - 1].Text.Length == 1 || page.Is(i - 1, "parties");
     }
 
     private static int Start(Page page, Sentence sentence, int verb, int bound)
