@@ -7,6 +7,10 @@ namespace Shiraka.Agreements.TextReading;
 internal static class Aims
 {
     private const int NoFrame = -2;
+
+    /// <summary>"Key terms", "Que prévoit-il ?": a heading over a list.</summary>
+    private const int LongestHead = 12;
+
     private const int LongestItem = 18;
     private const int ShortestItem = 3;
 
@@ -43,6 +47,7 @@ internal static class Aims
         var after = page.Between(sentence.Last + 1);
         var marked = after.ContainsAny(Bullets) || Numbered(page, sentence.Last + 1);
         if (about && after.Contains(':') && (after.Contains('\n') || marked)) return true;
+        if (marked && sentence.Length <= LongestHead && page.Has("list.head", sentence)) return true;
         return listing && (marked || after.Contains(';') || after.Contains('؛'));
     }
 
