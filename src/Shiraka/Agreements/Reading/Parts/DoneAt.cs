@@ -46,11 +46,15 @@ internal static class DoneAt
     public static ReadSpan? Line(Page page, List<DateMention> dates)
     {
         foreach (var date in Enumerable.Reverse(dates))
-            if (IsLine(page, date)) return Place.Span(page, page.SentenceOf(date.First).First, Math.Max(page.SentenceOf(date.First).First, page.At("city", page.SentenceOf(date.First).First)?.Last ?? 0), 0, 0.85, "done_at");
+            if (IsLine(page, date)) return Place.Span(page, Head(page, page.SentenceOf(date.First))!.Value.First, Head(page, page.SentenceOf(date.First))!.Value.Last, 0, 0.85, "done_at");
         return null;
     }
 
     /// <summary>A town and a full day, and nothing else, below the clauses.</summary>
     public static bool IsLine(Page page, DateMention date) =>
-        date.Full && page.SentenceOf(date.First) is { Length: <= LongestLine } s && s.Index > page.Sentences.Count / 2 && date.First > s.First && date.Last == s.Last && page.At("city", s.First) is { } town && date.First - town.Last <= 3;
+        date.Full && page.SentenceOf(date.First) is { Length: <= LongestLine } s && s.Index > page.Sentences.Count / 2 && date.First > s.First && date.Last == s.Last && Head(page, s) is { } town && date.First - town.Last <= 3;
+
+    /// <summary>The town the line begins with, behind a preposition or not.</summary>
+    private static Match? Head(Page page, Sentence line) =>
+        page.At("city", line.First) ?? (page.Tokens[line.First].Text is "a" or "at" or "in" or "في" ? page.At("city", line.First + 1) : null);
 }

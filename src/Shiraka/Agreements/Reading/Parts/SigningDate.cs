@@ -10,6 +10,12 @@ internal static class SigningDate
     private const int LongAgo = 200;
     private const double Faded = 0.2;
 
+    /// <summary>So far stands "published on" from its day.</summary>
+    private const int Label = 4;
+
+    /// <summary>Of two signatures on two days the later concludes.</summary>
+    private const double Later = 1e-7;
+
     /// <summary>So far stands the day of an agreement from its name.</summary>
     private const int Named = 12;
 
@@ -40,7 +46,9 @@ internal static class SigningDate
     {
         var opening = page.Sentences.Count > 3 ? page.Sentences[3].Last : page.Tokens.Count;
         var full = dates.FindAll(d => d.Full);
-        return (full.Find(d => page.SentenceOf(d.First) is var s && s.Index < FirstLines && (s.Length <= LongestFootLine || (s.Index < FirstLines / 2 && Dateline(page, s, d))))
+        full.RemoveAll(d => Enumerable.Range(Math.Max(0, d.First - Label), Math.Min(Label, d.First)).Any(i => page.Tokens[i].Text is "jusqu" or "jusque" or "until" or "till" or "حتي" or "لغايه" or "غايه"));
+        return (full.Find(d => page.In("published", Math.Max(0, d.First - Label), d.First - 1).Any())
+            ?? full.Find(d => page.SentenceOf(d.First) is var s && s.Index < FirstLines && (s.Length <= LongestFootLine || (s.Index < FirstLines / 2 && Dateline(page, s, d))))
             ?? full.Find(d => d.First <= opening)
             ?? full.Find(d => page.SentenceOf(d.First) is var s && (s.Length <= LongestHeadLine || (s.Index >= page.Sentences.Count - 2 && s.Length <= LongestFootLine)))
             ?? full.Find(d => d.First <= Opening))?.Value;
@@ -51,15 +59,28 @@ internal static class SigningDate
         var sentence = page.SentenceOf(date.First);
         if (sentence.Background || Dateline(page, sentence, date)) return 0;
         var done = page.Has("done_at", Math.Max(sentence.First, date.First - 12), date.Last);
-        if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last) || OfOlder(page, sentence, date)) return 0;
+        if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last) || OfOlder(page, sentence, date) || Quoted(page, date) || Reported(page, sentence, date)) return 0;
+        if (!treaty && !sentence.Signs && Events.Cabinet(page)) return 0;
         if (page.In("done_day", Math.Max(sentence.First, date.First - 6), Math.Min(sentence.Last, date.Last + 16)).Any(m => m.First <= date.First && m.Last >= date.Last)) return 1.4;
         if (done && !sentence.Signs) return treaty ? 1.5 : 0.55;
-        if (treaty && (Heads(page, sentence, date) || DoneAt.IsLine(page, date))) return 0.9;
+        if (treaty && (Heads(page, sentence, date) || DoneAt.IsLine(page, date))) return 0.9 + (date.First * Later);
         if (!sentence.Signs) return treaty || sentence.Title || !(Scene(page, sentence) || Heading(page, sentence)) ? 0 : 0.3 - (sentence.Index * 0.005);
         var distance = Marks(page, sentence).Select(m => Math.Min(Math.Abs(date.First - m.Last), Math.Abs(m.First - date.Last))).DefaultIfEmpty(99).Min();
         var kind = date.Full ? 1.0 : date.Day > 0 ? 0.9 : (date.Relative ?? date.AfterLast) is not null ? 0.7 : 0.6;
         var near = distance <= 3 ? 0.3 : distance <= 12 ? 0.2 : distance <= 30 ? 0.1 : 0;
         return kind + near - (sentence.Index * 0.02);
+    }
+
+    /// <summary>'the date "31 December 2022" is replaced': words of the text that is amended.</summary>
+    private static bool Quoted(Page page, DateMention date) => date.First > 0 && date.Last + 1 < page.Tokens.Count
+        && page.Between(date.First).IndexOfAny("\"“«„") >= 0 && page.Between(date.Last + 1).IndexOfAny("\"”»“") >= 0;
+
+    /// <summary>"… ont signé un accord, a-t-on appris mardi": the day it was told.</summary>
+    private static bool Reported(Page page, Sentence sentence, DateMention date)
+    {
+        for (var i = date.First - 1; i > sentence.First && i >= date.First - 3; i--)
+            if (page.Is(i, "learned")) return true;
+        return false;
     }
 
     /// <summary>"l'avenant à la convention du 17 avril 2015", "the accord they had signed on …": the day of the agreement that is renewed, amended or carried out.</summary>
