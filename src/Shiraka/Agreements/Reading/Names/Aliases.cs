@@ -9,6 +9,9 @@ internal static class Aliases
     private static readonly Dictionary<string, string[]> Expansions = Lexicon.Default.Tagged("noise.expand")
         .ToDictionary(e => e.Value, e => e.Pattern.Split(' ').Select(Stem).ToArray(), StringComparer.Ordinal);
 
+    /// <summary>So many words of a name may the reader not know before its short form in brackets.</summary>
+    private const int LongestRest = 7;
+
     /// <summary>A name of which another has every word is told more fully by that other.</summary>
     public static bool Fuller(Page page, int first, int last, int otherFirst, int otherLast)
     {
@@ -38,7 +41,9 @@ internal static class Aliases
     private static bool Bracketed(Page page, int first, int last, int fullFirst, int fullLast)
     {
         if (last - first > 1 || !page.Tokens[first].IsProper) return false;
-        foreach (var at in (ReadOnlySpan<int>)[fullLast + 1, fullLast - (last - first)])
+        var bracket = fullLast + 1;
+        while (bracket < page.Tokens.Count && bracket - fullLast < LongestRest && page.Tokens[bracket].Before < Gap.Comma) bracket++;
+        foreach (var at in (ReadOnlySpan<int>)[bracket, fullLast - (last - first)])
         {
             if (at <= fullFirst || at + last - first >= page.Tokens.Count || !page.Between(at).Contains('(')) continue;
             var equal = true;
@@ -46,6 +51,29 @@ internal static class Aliases
             if (equal) return true;
         }
         return false;
+    }
+
+    /// <summary>"le Corps grand-ducal d'incendie et de secours (CGDIS)": the words before the bracket whose first letters the acronym has, in order.</summary>
+    public static Mention? SpelledOut(Page page, Mention acronym)
+    {
+        var letters = page.Tokens[acronym.First].Text;
+        if (letters.Length < 3) return null;
+        for (var at = 1; at < page.Tokens.Count; at++)
+        {
+            if (page.Tokens[at].Text != letters || page.Tokens[at].Shape != Shape.Caps || !page.Between(at).Contains('(')) continue;
+            foreach (var articles in (ReadOnlySpan<bool>)[false, true])
+            {
+                var (left, first) = (letters.Length - 1, at - 1);
+                for (; first >= 0 && left >= 0 && at - first <= letters.Length * 2 && (page.Tokens[first + 1].Before < Gap.Comma || first + 1 == at); first--)
+                {
+                    var plain = Plain.Contains(page.Tokens[first].Text);
+                    if ((articles || !plain) && page.Tokens[first].Text[0] == letters[left]) left--;
+                    else if (!plain) break;
+                }
+                if (left < 0) return acronym with { First = first + 1, Last = at - 1 };
+            }
+        }
+        return null;
     }
 
     public static bool Same(Page page, int first, int last, int otherFirst, int otherLast)

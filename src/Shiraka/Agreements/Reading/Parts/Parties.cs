@@ -43,6 +43,7 @@ internal static class Parties
         framed = References.Resolve(page, institutions, [.. framed.Take(MostCandidates)]);
         framed = InMainLanguage(page, framed);
         if (!treaty && !several) framed = BodyFirst(page, framed);
+        framed.RemoveAll(c => c.Name.First == c.Name.Last && page.Is(c.Name.First, "parties"));
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. References.Affiliated(page, institutions, signatories)]);
@@ -83,6 +84,7 @@ internal static class Parties
         if (candidate.Name.First != candidate.Name.Last)
             return institutions.Find(m => !m.Generic && m.Last - m.First > candidate.Name.Last - candidate.Name.First && m.Kind == candidate.Name.Kind && page.Tokens[m.First].Shape != Shape.Caps && Aliases.Same(page, m.First, m.Last, candidate.Name.First, candidate.Name.Last)) is { } spelled ? candidate with { Name = spelled } : candidate;
         var full = institutions.Find(m => !m.Generic && m.Last > m.First + 1 && m.Kind != "state" && Aliases.Same(page, m.First, m.Last, candidate.Name.First, candidate.Name.Last));
+        full ??= Aliases.SpelledOut(page, candidate.Name);
         return full is null ? candidate : candidate with { Name = full };
     }
 

@@ -20,7 +20,7 @@ internal static class PartyFrames
                 chain.AddRange(Coordinates.Of(page, sentence, mark.Last + 1, names, treaty || sentence.Title).Where(c => !InRole(roles, c) && !chain.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
             if (chain.Count < 2 && !sentence.Signs && !sentence.Title) continue;
             var near = page.In("instrument", Math.Max(sentence.First, mark.First - 8), mark.First - 1).Any(m => mark.First - m.Last <= 3) && !sentence.NotYet && !page.Has("other_agreement", sentence.First, mark.First);
-            foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.96 : near ? 0.8 : 0.6, "between");
+            foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title || Events.Approved(page, sentence) ? 0.96 : near ? 0.8 : 0.6, "between");
         }
     }
 
@@ -112,10 +112,10 @@ internal static class PartyFrames
     /// <summary>"بالجزائر", "au Bénin": where it is, not who.</summary>
     private static bool Located(Page page, Mention name)
     {
-        if (name.First == 0) return false;
+        if (name.First < 2) return false;
         var text = page.Tokens[name.First].Text;
         if (name.Kind != "state") return page.Tokens[name.First].Shape == Shape.Arabic && name.Skip > 0 && text[0] == 'ب';
-        return page.Tokens[name.First].Shape == Shape.Arabic ? name.Skip > 0 && (text[0] == 'ب' || text.StartsWith("وب", StringComparison.Ordinal)) : page.Is(name.First - 1, "locating") && page.Tokens[name.First].Before < Gap.Comma;
+        return page.Tokens[name.First].Shape == Shape.Arabic ? name.Skip > 0 && (text[0] == 'ب' || text.StartsWith("وب", StringComparison.Ordinal)) : (page.Is(name.First - 1, "locating") || (page.Is(name.First - 1, "quarter") && page.Is(name.First - 2, "locating"))) && page.Tokens[name.First].Before < Gap.Comma;
     }
 
     /// <summary>Between two names of one list stand articles, adjectives, brackets and conjunctions, no verb.</summary>
@@ -174,7 +174,7 @@ internal static class PartyFrames
     private static bool Aided(Page page, int with) => page.In("aided", Math.Max(0, with - 4), with).Any(m => m.Last == with);
 
     /// <summary>"part of the network …", "at the ministry".</summary>
-    private static bool OfThe(Page page, int first) => first > 1 && page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text is "of" or "at" or "in";
+    private static bool OfThe(Page page, int first) => first > 1 && ((page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text is "of" or "at" or "in") || (page.Tokens[first - 1].Text is "la" or "l" && (page.Tokens[first - 2].Text == "dans" || Place.Locates(page, first - 2))));
 
     /// <summary>"les ministres de la Santé du Congo, du Gabon et de la Guinée ont signé": the states they hold office in.</summary>
     public static IEnumerable<Candidate> States(Page page, Sentence sentence, Governors governors, List<Mention> names)
