@@ -31,6 +31,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         var last = i;
         for (var k = i + 1; k < page.Tokens.Count && k - i < 10; k++)
         {
+            if (Hyphenated(k) || (k + 1 < page.Tokens.Count && Hyphenated(k + 1) && page.Tokens[k].IsProper && page.Tokens[k].Before == Gap.Space && !_taken[k])) { last = k; continue; }
             if (_taken[k] || page.Tokens[k].Before >= Gap.Comma || page.Tokens[k].Shape is Shape.Arabic or Shape.Number) break;
             if (Opens(k) || page.Tokens[k].Text.Length == 1 && page.Tokens[k].IsProper) { last = k; continue; }
             if (!page.Is(k, "particle")) break;
@@ -41,6 +42,9 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         if (length < 2 && !titled) return null;
         return new Person(i, last, 0) { Titled = titled };
     }
+
+    /// <summary>"Sang-woo": the second half of one name.</summary>
+    private bool Hyphenated(int k) => !_taken[k] && page.Tokens[k] is { Before: Gap.Joined, Shape: not Shape.Number } && page.Between(k).SequenceEqual("-");
 
     /// <summary>"Gabrielle MAULINI": the way administrations write a person.</summary>
     private bool SurnameInCapitals(int first, int last) =>

@@ -21,6 +21,8 @@ internal sealed class Governors
     {
         var sides = page.In("sign.by", sentence).Where(m => m.Value == "side").Select(m => m.First).ToHashSet();
         _marks = [.. Kinds.SelectMany(k => page.In(k.Tag, sentence).Select(m => (m.First, Last: (k.Tag == "renewal" || m.Value is "own" or "ink") && page.Tokens[m.First].Shape == Shape.Arabic ? m.First : m.Last, k.Kind))).OrderBy(m => m.Last).ThenBy(m => m.Kind).Take(MostMarks)];
+        // "le ministre des Finances" funds nothing by his name.
+        _marks.RemoveAll(m => m.Kind == Governor.Fund && m.First - 2 >= sentence.First && page.At("role", m.First - 2) is not null);
         // "d'un côté …, de l'autre": both sides of one agreement, nobody who signs for one.
         _marks.RemoveAll(m => sides.Contains(m.First) && m.First > sentence.First && page.Tokens[m.First - 1].Text is "un" or "autre");
         if (sides.Count > 0) _marks.RemoveAll(m => m.Kind == Governor.By && sides.Contains(m.First) && !_marks.Exists(v => v.Kind == Governor.Verb && v.First < m.First));

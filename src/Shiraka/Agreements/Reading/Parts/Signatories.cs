@@ -6,6 +6,9 @@ internal static class Signatories
     /// <summary>No text has as many; the comparison of names is quadratic.</summary>
     private const int MostSignatures = 200;
 
+    /// <summary>So far goes on what a person is before "who signed".</summary>
+    private const int Apposition = 14;
+
     public static List<Person> Find(Page page, List<Person> people, List<Mention> institutions, bool treaty)
     {
         var found = new List<Person>();
@@ -29,6 +32,7 @@ internal static class Signatories
         if (page.In("witnessing", sentence).Any(m => m.First < person.First && person.Last < m.Last) || Represented(page, person)) return false;
         var arabic = page.Tokens[person.First].Shape == Shape.Arabic;
         var before = arabic ? governors.Before(person.First, Governor.With, Governor.Between) : governors.Before(person.First, Governor.With, Governor.Between, Governor.Setting);
+        if (OnBehalf(page, sentence, person) || Relative(page, governors, person)) return true;
         if (before == Governor.By || (before == Governor.Verb && governors.Marks[0].First == sentence.First)) return true;
         if (before == Governor.Verb && governors.Closest(page, person) is Governor.By or Governor.Verb) return true;
         if (before == Governor.Verb) return arabic || governors.Before(person.First, Governor.Setting) is Governor.With or Governor.Between;
@@ -36,6 +40,20 @@ internal static class Signatories
         if (before != Governor.None) return false;
         return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
     }
+
+    /// <summary>"X a signé pour la caisse et Y pour l'hôpital": the second verb is left out.</summary>
+    private static bool OnBehalf(Page page, Sentence sentence, Person person)
+    {
+        var next = person.Last + 1;
+        if (!sentence.Signs || next >= sentence.Last || page.Tokens[next].Text is not ("pour" or "for" or "au" or "on" or "عن") || (page.Tokens[next].Text is "au" or "on" && !page.Is(next + 1, "behalf"))) return false;
+        var verbs = page.In("sign.verb", sentence.First, person.First - 1).Concat(page.In("sign.passive", sentence.First, person.First - 1)).ToList();
+        return verbs.Count > 0 && Enumerable.Range(verbs[^1].First, person.First - verbs[^1].First).Any(i => page.Is(i, "forside")) && Enumerable.Range(verbs[^1].First, person.First - verbs[^1].First).Any(i => page.Is(i, "joiner"));
+    }
+
+    /// <summary>"said X, director of the programme, who signed for the ministry".</summary>
+    private static bool Relative(Page page, Governors governors, Person person) =>
+        page.Tokens[person.First].Shape != Shape.Arabic && governors.Marks.FirstOrDefault(m => m.First > person.Last + 1) is { Kind: Governor.Verb or Governor.By } mark
+        && mark.First - person.Last <= Apposition && page.Tokens[mark.First - 1].Text is "who" or "qui" or "a" && Enumerable.Range(person.Last + 1, mark.First - person.Last - 1).Any(i => page.Tokens[i].Text is "who" or "qui");
 
     /// <summary>"le directeur, M. X, représenté par …": another signed for this one.</summary>
     private static bool Represented(Page page, Person person)

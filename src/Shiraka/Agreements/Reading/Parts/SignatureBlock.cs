@@ -76,7 +76,8 @@ internal static class SignatureBlock
         for (; last <= line.Last && Names(page, last) && (last == first || page.Tokens[last].Before < Gap.Comma); last++)
             if (institutions.Exists(m => m.Covers(last))) return null;
         var arabic = first <= line.Last && page.Tokens[first].Shape == Shape.Arabic;
-        return last - first is >= 2 and <= 6 && (arabic || page.Tokens[last - 1].IsProper) && (last > line.Last || page.Tokens[last].Before >= Gap.Comma) ? new Person(first, last - 1, 0) : null;
+        var byHand = last < line.Last && page.Tokens[last].Text == "m" && page.Tokens[last + 1].Text == "p";
+        return last - first is >= 2 and <= 6 && (arabic || page.Tokens[last - 1].IsProper) && (byHand || last > line.Last || page.Tokens[last].Before >= Gap.Comma) ? new Person(first, last - 1, 0) : null;
     }
 
     private static bool Names(Page page, int i)
