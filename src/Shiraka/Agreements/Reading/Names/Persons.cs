@@ -85,7 +85,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         && page.Tokens[i].Text[0] is not ('ي' or 'ت' or 'و' or 'ف' or 'ب' or 'ل' or 'س') && i + 1 < page.Tokens.Count && page.Tokens[i + 1].Before == Gap.Space && Names(i + 1);
 
     private bool Names(int k) =>
-        !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && (!ArabicNames.IsStop(page, walk, k) || (page.Is(k, "foreignparticle") && k + 1 < page.Tokens.Count && page.Tokens[k].Before == Gap.Space && page.Tokens[k + 1].Before == Gap.Space && page.Tokens[k - 1].Shape == Shape.Arabic && !ArabicNames.IsStop(page, walk, k - 1) && !ArabicNames.IsStop(page, walk, k + 1))) && page.At("inst", k) is not { Skip: 0 or 1 }
+        !_taken[k] && page.Tokens[k].Shape == Shape.Arabic && page.Tokens[k].Text.Length > 1 && !(page.Tokens[k].Text[0] == 'و' && page.Is(k, "opensclause")) && (!ArabicNames.IsStop(page, walk, k) || (page.Is(k, "foreignparticle") && k + 1 < page.Tokens.Count && page.Tokens[k].Before == Gap.Space && page.Tokens[k + 1].Before == Gap.Space && page.Tokens[k - 1].Shape == Shape.Arabic && !ArabicNames.IsStop(page, walk, k - 1) && !ArabicNames.IsStop(page, walk, k + 1))) && page.At("inst", k) is not { Skip: 0 or 1 }
         && (page.At("role", k) is not { } role || (page.IsBare(k, "given") && role.Last == k));
 
     private bool EndsRole(int token) => RoleEnding(token) is not null && !page.Is(token, "title");
