@@ -32,12 +32,23 @@ internal static class ArabicNames
     {
         var office = role ? head : page.In("role", Math.Max(0, head - 4), head - 1).LastOrDefault() is { Entry: not null } held ? held.Last : -1;
         if (office < 0 || page.Tokens[head].Before == Gap.Stop) return false;
+        if (role && last == head && (Definite(page.Tokens[head].Text) || page.Tokens[head].Text is [.., _, 'ت', 'ه'] or [.., _, _, 'ه', 'ا']) && page.IsBare(k, "given", false)) return true;
+        if (!role && Complete(page, head, last) && page.IsBare(k, "given", false) && k + 1 < page.Tokens.Count && page.Tokens[k + 1] is { Before: Gap.Space, Shape: Shape.Arabic } && !page.Is(k + 1, "ordinalname") && !page.Is(k + 1, "demonym")) return true;
         if (!Definite(page.Tokens[last].Text) || Definite(page.Tokens[k].Text) || page.Is(k, "nameword") && !page.IsBare(k, "given", false)) return false;
         for (var i = office + 1; i <= last; i++)
             if (!Definite(page.Tokens[i].Text)) return false;
         if (last == office || page.Tokens[k].Text[0] is 'ب' or 'ل' or 'و') return false;
         var next = k + 1 < page.Tokens.Count && page.Tokens[k + 1].Before == Gap.Space ? k + 1 : -1;
         return next > 0 && !page.Is(next, "ordinalname") && (page.IsBare(k, "given", false) || !Known(page, k, bare: false)) && (page.At("inst", head) is not { Value: "hospital" or "university" } || last <= office + 1 || role);
+    }
+
+    /// <summary>"وزارة الصحة", "جمعية الإغاثة الطبية", "مركز علاج الحروق" need no more words; "المستشفى الجامعي" may still be called after somebody.</summary>
+    private static bool Complete(Page page, int head, int last)
+    {
+        if (last == head || !(Definite(page.Tokens[last].Text) || page.Is(last, "domain") || page.Is(last, "demonym") || page.Is(last, "cityword") || page.Is(last, "countryword"))) return false;
+        if (page.At("inst", head) is not { } kind || kind.Value is "hospital" or "university" or "foundation")
+            return (!Definite(page.Tokens[head].Text) && (last > head + 1 || page.Is(last, "domain"))) || Enumerable.Range(head + 1, last - head).Any(i => page.Tokens[i].Text[0] == 'ل' && Prefixed(page.Tokens[i]) || page.Is(i, "cityword"));
+        return true;
     }
 
     /// <summary>'جمعية "واحات بلا حدود"': the quotation marks hold the whole name.</summary>
@@ -86,7 +97,7 @@ internal static class ArabicNames
         if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword") && !page.IsBare(k, "given", false)) return (false, false);
         if (word[0] == 'و' && institution is { Skip: 1 } && (page.Is(last, "demonym") || (k + 1 < page.Tokens.Count && page.Between(k + 1).ContainsAny('"', '«', '“')))) return (false, false);
         if (word[0] == 'و' && page.Is(k, "pluralbody") && page.Tokens[last].Text.StartsWith("لل", StringComparison.Ordinal)) return (true, false);
-        if (word[0] == 'و' && word.Length > 3 && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
+        if (word[0] == 'و' && word.Length > 3 && institution is not { Skip: 0 } && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
         if (institution is { Skip: 1 } && word[0] == 'و') return (false, false);
         if (page.IsBare(k, "cityword", false) || page.IsBare(k, "countryword", false)) return (true, false);
         if (word[0] == 'ب' && word.Length > 3 && Prefixed(token) && !page.IsBare(k, "domain", false) && !page.IsBare(k, "given", false))
