@@ -97,7 +97,7 @@ internal static class ArabicNames
         if (!role && page.At("role", k) is not null && !page.IsBare(k, "nameword") && !page.IsBare(k, "given", false)) return (false, false);
         if (word[0] == 'و' && institution is { Skip: 1 } && (page.Is(last, "demonym") || (k + 1 < page.Tokens.Count && page.Between(k + 1).ContainsAny('"', '«', '“')))) return (false, false);
         if (word[0] == 'و' && page.Is(k, "pluralbody") && page.Tokens[last].Text.StartsWith("لل", StringComparison.Ordinal)) return (true, false);
-        if (word[0] == 'و' && word.Length > 3 && institution is not { Skip: 0 } && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
+        if (word[0] == 'و' && word.Length > 3 && !(role && institution is { Skip: 0 }) && !Known(page, k, bare: true)) return (page.Is(k, "domain") && (institution is null || page.IsBare(k, "domain")), false);
         if (institution is { Skip: 1 } && word[0] == 'و') return (false, false);
         if (page.IsBare(k, "cityword", false) || page.IsBare(k, "countryword", false)) return (true, false);
         if (word[0] == 'ب' && word.Length > 3 && Prefixed(token) && !page.IsBare(k, "domain", false) && !page.IsBare(k, "given", false))

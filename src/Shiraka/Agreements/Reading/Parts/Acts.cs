@@ -100,13 +100,15 @@ internal static class Acts
 
     /// <summary>A noun in the middle of a text tells an act only beside its ceremony, its day or who took part: "the nights before the signing" do not.</summary>
     private static bool Bare(Page page, Sentence sentence, Match sign) =>
-        sign.Tag == "sign.noun" && !sentence.Title && !(sentence.Lead <= 2 && page.Sentences.Take(Heads).Any(s => s.Title && page.Has("instrument", s))) && !Scene.Exists(tag => page.Has(tag, sentence)) && !(sign.First == sentence.First && Verdict.Kept(page, sentence)) && !Near.Exists(tag => page.Has(tag, Math.Max(sentence.First, sign.First - Year), Math.Min(sentence.Last, sign.Last + Year)));
+        (sign.Tag == "sign.noun" || (sign.Tag == "renewal" && page.Is(sign.First, "masdar"))) && !sentence.Title && !(sentence.Lead <= 2 && page.Sentences.Take(Heads).Any(s => s.Title && page.Has("instrument", s))) && !Scene.Exists(tag => page.Has(tag, sentence)) && !(sign.First == sentence.First && Verdict.Kept(page, sentence)) && !Near.Exists(tag => page.Has(tag, Math.Max(sentence.First, sign.First - Year), Math.Min(sentence.Last, sign.Last + Year)));
 
     /// <summary>"met on Monday and promised to sign": what they met for is not what they did; nor is what a meeting was held about.</summary>
     private static bool Meets(Page page, Match sign)
     {
         // "عقد اتفاقية" without a subject between is the noun: concluding one.
-        if (sign.Value == "hold" && page.Tokens[sign.First].Text is "عقد" or "يعقد" && page.At("instrument", sign.First + 1) is not null) return true;
+        if (sign.Value == "hold" && page.Tokens[sign.First].Text is "عقد" or "يعقد" && (page.At("instrument", sign.First + 1) is not null || (sign.First > 0 && page.Tokens[sign.First].Before < Gap.Comma && page.Is(sign.First - 1, "nounbefore")))) return true;
+        for (var i = sign.First - 1; sign.Value == "hold" && i >= 0 && i >= sign.First - 3; i--)
+            if (page.Is(i, "gathering")) return true;
         for (var i = sign.First + 1; sign.Value == "hold" && i < sign.Last; i++)
             if (page.Is(i, "gathering")) return true;
         for (var i = sign.First + 1; sign.Value == "meet" && i < sign.Last; i++)
@@ -118,6 +120,8 @@ internal static class Acts
     private static bool Namesake(Page page, Sentence sentence, Match sign)
     {
         if (page.At("befalls", sign.First) is not null) return true;
+        // "على وقع الأزمة": to the beat of.
+        if (sign.First > sentence.First && page.Tokens[sign.First].Text.StartsWith("وقع", StringComparison.Ordinal) && page.Tokens[sign.First - 1].Text == "علي") return true;
         if (sign.First > sentence.First && page.Is(sign.First, "nounlike") && page.Is(sign.First - 1, "determiner") && page.Text[page.Tokens[sign.First].End - 1] is not ('é' or 'É')) return true;
         if (!page.Is(sign.First, "concluding") && !page.Is(sign.Last, "concluding")) return false;
         if (sign.Tag != "sign.passive" && !page.Has("instrument", sentence) && !page.Has("paper", sentence) && !page.Has("cooperation", sentence)) return true;

@@ -8,6 +8,9 @@ internal static class Events
     /// <summary>No clause is longer.</summary>
     private const int Reach = 24;
 
+    /// <summary>So far stands "before" from what it waits for.</summary>
+    private const int Awaiting = 7;
+
     /// <summary>A pronoun takes up no agreement that stands further back.</summary>
     private const int Memory = 3;
 
@@ -77,7 +80,15 @@ internal static class Events
     }
 
     /// <summary>An agreement is approved; where it is its signing that is approved, it is still to come.</summary>
-    public static bool Approved(Page page, Sentence sentence) => page.In("approved", sentence).Any(a => !page.Has("sign.noun", a.First, a.Last) && !page.Has("future", a.First, a.Last) && SignedThings.Named(page, a.First, a.Last));
+    public static bool Approved(Page page, Sentence sentence) => page.In("approved", sentence).Any(a => !Awaited(page, sentence, a) && !page.Has("sign.noun", a.First, a.Last) && !page.Has("future", a.First, a.Last) && SignedThings.Named(page, a.First, a.Last));
+
+    /// <summary>"before the board approves the agreement".</summary>
+    private static bool Awaited(Page page, Sentence sentence, Match approval)
+    {
+        for (var i = approval.First - 1; i >= sentence.First && i >= approval.First - Awaiting; i--)
+            if (page.Is(i, "beforeword")) return true;
+        return false;
+    }
 
     /// <summary>"dans le cadre de la convention signée …": work under an agreement, not its signature.</summary>
     private static bool Carried(Page page, Sentence sentence, List<Match> marks) =>

@@ -115,7 +115,7 @@ internal static class PartyFrames
         if (name.First < 2) return false;
         var text = page.Tokens[name.First].Text;
         if (name.Kind != "state") return page.Tokens[name.First].Shape == Shape.Arabic && name.Skip > 0 && text[0] == 'ب';
-        return page.Tokens[name.First].Shape == Shape.Arabic ? name.Skip > 0 && (text[0] == 'ب' || text.StartsWith("وب", StringComparison.Ordinal)) : (page.Is(name.First - 1, "locating") || (page.Is(name.First - 1, "quarter") && page.Is(name.First - 2, "locating"))) && page.Tokens[name.First].Before < Gap.Comma;
+        return page.Tokens[name.First].Shape == Shape.Arabic ? page.Tokens[name.First - 1].Text == "في" || (name.Skip > 0 && (text[0] == 'ب' || text.StartsWith("وب", StringComparison.Ordinal))) : (page.Is(name.First - 1, "locating") || (page.Is(name.First - 1, "quarter") && page.Is(name.First - 2, "locating"))) && page.Tokens[name.First].Before < Gap.Comma;
     }
 
     /// <summary>Between two names of one list stand articles, adjectives, brackets and conjunctions, no verb.</summary>
