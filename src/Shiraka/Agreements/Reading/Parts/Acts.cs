@@ -122,6 +122,8 @@ internal static class Acts
         if (page.At("befalls", sign.First) is not null) return true;
         // "على وقع الأزمة": to the beat of.
         if (sign.First > sentence.First && page.Tokens[sign.First].Text.StartsWith("وقع", StringComparison.Ordinal) && page.Tokens[sign.First - 1].Text == "علي") return true;
+        // "الموقع" is a site where no agreement stands before it.
+        if (sign.Tag == "sign.participle" && page.Tokens[sign.First].Text is "الموقع" or "موقع" && !page.Has("instrument", Math.Max(sentence.First, sign.First - Year), sign.First) && !page.Has("paper", Math.Max(sentence.First, sign.First - Year), sign.First)) return true;
         if (sign.First > sentence.First && page.Is(sign.First, "nounlike") && page.Is(sign.First - 1, "determiner") && page.Text[page.Tokens[sign.First].End - 1] is not ('é' or 'É')) return true;
         if (!page.Is(sign.First, "concluding") && !page.Is(sign.Last, "concluding")) return false;
         if (sign.Tag != "sign.passive" && !page.Has("instrument", sentence) && !page.Has("paper", sentence) && !page.Has("cooperation", sentence)) return true;

@@ -67,6 +67,8 @@ internal static class OlderAgreements
     {
         var first = page.Tokens[sign.First].Shape == Shape.Arabic ? sign.Last + 1 : Math.Max(sentence.First + 1, sign.First - 2);
         if (sign.Tag == "renewal") return false;
+        for (var i = sentence.First + 1; i < Math.Min(sign.First, sentence.First + 4); i++)
+            if (page.Is(i - 1, "inyear") && page.Tokens[i] is { Shape: Shape.Number, Text.Length: 4 } before && int.Parse(before.Text, System.Globalization.CultureInfo.InvariantCulture) is > 1950 and < 2100 and var then) return then != year;
         for (var i = first; i <= Math.Min(sentence.Last, sign.Last + Year); i++)
         {
             if (i > sign.Last && page.At("sign.participle", i) is not null) return false;
