@@ -163,4 +163,17 @@ public sealed class ConcludedActsTests
         Assert.Equal(["جمعية الأمل لمرضى الكلى", "مستشفى القرب"], reading.Instruments[0].Parties.Select(p => p.Span.Text).Order(StringComparer.Ordinal));
         Assert.Contains("ستقتني خمسة أجهزة", Assert.Single(reading.Instruments[0].Commitments).Span.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("أسعار الحليب\n\nتعيش الضيعات على وقع أزمة في العلف، حسب ندوة نظمت بشراكة مع الجامعة.")]
+    [InlineData("مستشفى يفتح أبوابه\n\nأكدت المتحدثة باسم المستشفى أن الشراكات مع الجامعة من أولوياته.")]
+    [InlineData("طبيب القرية\n\nأمضى الطبيب عقدا من عمره في المستشفى الذي تربطه بالجامعة شراكة علمية.")]
+    [InlineData("زيارة وزارية\n\nجدد الطرفان تأكيد حرصهما على الشراكة الصحية بين البلدين.")]
+    [InlineData("تعويضات المرضى\n\nاقترح النائب تمديد اتفاقيات العلاج سنتين بسبب غلاء الدواء.")]
+    [InlineData("مفاوضات صعبة\n\nقال الوزير إن حظوظ التوصل إلى اتفاق مع النقابات الصحية ضعيفة.")]
+    [InlineData("La cérémonie de signature de la convention entre l'hôpital de Gao et la Mutuelle, qui devait se tenir ce mercredi, n'aura finalement pas lieu.")]
+    [InlineData("Les deux ministres de la Santé ont convenu de la nécessité d'activer la commission prévue par l'accord de 2009.")]
+    [InlineData("The memorandum between Gulu Hospital and the Harbour Fund was to have been signed on Monday.")]
+    [InlineData("La santé en chantier\n\nIl pleut. En 2019, la mairie a signé une convention avec l'hôpital voisin, resté vide.")]
+    public void Words_around_an_agreement_sign_none(string text) => Assert.False(Reader.Read(text).IsAgreement);
 }

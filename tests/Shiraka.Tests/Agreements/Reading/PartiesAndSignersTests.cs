@@ -54,4 +54,18 @@ public sealed class PartiesAndSignersTests
     [InlineData("ORAN, 25 avril (Agence Ouest) - Le CHU d'Oran a signé une convention avec l'hôpital de Béchar.", "Agence")]
     [InlineData("وقعت وزارة الصحة اتفاقية تعاون مع جامعة الكوفة. وقد حضر الحفل وفد من شركة ألمانية.", "شركة")]
     public void Who_only_stands_near_is_no_party(string text, string none) => Assert.DoesNotContain(Parties(text), p => p.Contains(none, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("L'Agence régionale de Metz et le Corps grand-ducal d'incendie et de secours (CGDIS) ont signé une convention. Le CGDIS paiera.", "Agence régionale de Metz", "Corps grand-ducal d'incendie et de secours (CGDIS)")]
+    [InlineData("Réunis à la mairie de Villerupt, le CHR de Metz et la Mutuelle des postiers ont signé une convention.", "CHR de Metz", "Mutuelle des postiers")]
+    [InlineData("We are happy to tell that Moi Hospital and Gulu Hospital in northern Uganda have renewed their partnership.", "Gulu Hospital", "Moi Hospital")]
+    public void Short_names_halls_and_regions_add_no_party(string text, params string[] parties) => Assert.Equal(parties.Order(StringComparer.Ordinal), Parties(text));
+
+    [Theory]
+    [InlineData("L'hôpital de Gao et la Mutuelle ont signé une convention. C'est le ministre des Finances, Moussa Traoré, qui a signé pour l'État, et le directeur du Fonds, Ali Ba, pour la Mutuelle.", "Ali Ba", "Moussa Traoré")]
+    [InlineData("Gulu Hospital signed an agreement with Hanbit Hospital. The agreement was signed by Dr. Ann Kelso and Prof. Lee Sang-woo, President of Hanbit Hospital.", "Ann Kelso", "Lee Sang-woo")]
+    [InlineData("وقع وكيل وزارة الصحة وائل أبو غزالة، ورئيس جمعية الإغاثة الطبية مصطفى الدبعي، اليوم الأحد، اتفاقية شراكة بين الوزارة والجمعية.", "مصطفى الدبعي", "وائل أبو غزالة")]
+    [InlineData("وقعت مديرة مستشفى الأطلس الجامعي نادية بنعلي ومدير المركز الوطني لعلاج الحروق كمال الزين، اليوم الأحد، اتفاقية شراكة.", "كمال الزين", "نادية بنعلي")]
+    public void Signers_stand_apart_from_their_body_and_without_a_verb_of_their_own(string text, params string[] names) =>
+        Assert.Equal(names.Order(StringComparer.Ordinal), Reader.Read(text).Instruments.SelectMany(i => i.Signatories).Select(s => s.Name.Text).Order(StringComparer.Ordinal));
 }

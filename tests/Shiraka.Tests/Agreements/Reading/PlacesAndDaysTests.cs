@@ -49,4 +49,14 @@ public sealed class PlacesAndDaysTests
     [InlineData("Gulu Hospital and Moi Hospital renewed their agreement yesterday. Readers may recall the 2021 fire.\n\nThe Gulu Messenger, Wednesday, July 5, 2023", "2023-07-04")]
     public void A_day_is_counted_from_the_day_it_refers_to(string text, string day) =>
         Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), One(text).SignedOn?.Value);
+
+    [Theory]
+    [InlineData("Secours sans frontière\n\nRéunis jeudi à Villerupt, le CHR de Metz et la caisse de Luxembourg ont renouvelé leur convention.\n\nLa convention court jusqu'au 31 décembre 2029.\n\n(Publié le 5 septembre 2024)", "2024-09-05")]
+    [InlineData("ADDENDUM No. 2\nto the agreement of 11 March 2019 between Gulu Hospital and the Harbour Fund\n\nThe parties have agreed as follows:\n1. In Article 9, the date \"31 December 2022\" is replaced by \"31 December 2025\".\n2. The rest remains unchanged.\n3. This addendum enters into force on signature.\n\nDone at Gulu on 17 October 2022", "2022-10-17")]
+    public void The_day_is_not_that_of_an_end_nor_of_words_quoted(string text, string day) => Assert.Equal(day, One(text).SignedOn?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("3 décembre 2024\n\nL'Agence du médicament et le CHU de Conakry viennent de signer un accord de partenariat, a-t-on appris mardi auprès des deux institutions.")]
+    [InlineData("COMPTE RENDU DU CONSEIL DES MINISTRES\n\nLe Conseil s'est réuni ce mercredi 8 décembre 2021. Il a approuvé le protocole d'accord entre le ministère de la Santé du Gabon et le CHU de Lille.\n\nFait à Libreville, le 8 décembre 2021")]
+    public void The_day_it_was_told_or_approved_is_not_that_of_signing(string text) => Assert.Null(One(text).SignedOn);
 }

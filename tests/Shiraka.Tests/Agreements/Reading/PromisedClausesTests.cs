@@ -55,4 +55,23 @@ public sealed class PromisedClausesTests
     [InlineData(French + "La convention porte sur la prise en charge des malades.", "none_stated")]
     public void A_verb_of_paying_beside_what_is_paid_tells_the_money(string text, string financial) =>
         Assert.Equal(financial, Assert.Single(Reader.Read(text).Instruments).Financial);
+
+    [Theory]
+    [InlineData(French + "Les deux villes vont ouvrir quatre points de dépistage et mener des campagnes de sensibilisation auprès des chauffeurs.", 2)]
+    [InlineData(English + "The hospital is to keep a registry of patients open to both teams.", 1)]
+    [InlineData(English + "The Fund will invest two million dinars, deliver forty glucose meters and train ninety health workers.", 3)]
+    [InlineData(English + "Key terms\n- Gulu Hospital transfers its know-how in wound care to Moi Hospital.\n- Moi Hospital keeps two engineers in Gulu.\n", 2)]
+    [InlineData(English + "Neither hospital will pay fees to the other.", 0)]
+    [InlineData(English + "The purpose of the agreement is to work together.", 0)]
+    [InlineData("Le CHU de Lille et l'hôpital de Kindia se sont engagés, par une convention signée vendredi, à opérer trente enfants en trois ans.", 1)]
+    public void What_is_to_be_done_is_told_item_by_item(string text, int promises) => Assert.Equal(promises, Promises(text).Count);
+
+    [Theory]
+    [InlineData(French + "Le CHU détachera un psychologue à Kindia.", "send_experts")]
+    [InlineData(French + "Les protocoles de soins seront partagés entre les deux équipes.", "share_documents")]
+    [InlineData(French + "Les équipes mèneront en commun des travaux sur l'épilepsie.", "joint_research")]
+    [InlineData(English + "The two sides will hold an exchange of visits by experts.", "exchange_visits")]
+    [InlineData(English + "The parties will introduce a unified triage protocol in ten hospitals.", "standards")]
+    [InlineData(Arabic + "وستنظم الجامعة مؤتمرا علميا كل سنتين.", "seminar")]
+    public void The_thing_itself_tells_the_kind(string text, string kind) => Assert.Contains(Promises(text), p => p.Kind == kind);
 }

@@ -32,7 +32,7 @@ internal static class Commitments
             about = About(page, sentence, about || listed);
             subjects.Enter(sentence, listed);
             listing = Aims.Lists(page, sentence, about || (treaty && !sentence.Background), listed);
-            if ((sentence.Background && !Provides(page, sentence)) || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4 || (treaty && !listed && Heading(page, sentence))) continue;
+            if ((sentence.Background && !Provides(page, sentence)) || sentence.Title || page.Has("denied", sentence) || page.Has("done", sentence) || page.Has("praise", sentence) || sentence.Length < 4 || page.At("subject.idle", sentence.First) is not null || (treaty && !listed && Heading(page, sentence))) continue;
             if (Languages.Of(page, sentence) != language && page.Has("said", sentence)) continue;
             var governors = new Governors(page, sentence);
             var bound = about || listed || page.Has("promise", sentence) || page.Has("future", sentence) || page.Has("aim", sentence);
