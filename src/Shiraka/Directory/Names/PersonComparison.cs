@@ -74,7 +74,7 @@ internal static class PersonComparison
         var (pairs, usedB, worst, sum) = (Math.Min(n, m), 0, 1.0, 0.0);
         for (var pair = 0; pair < pairs; pair++)
         {
-            var (bestI, bestJ, best) = (-1, -1, -2);
+            var (bestI, bestJ, best) = (-1, -1, int.MinValue);
             for (var i = 0; i < n; i++)
             {
                 if (partner[i] >= 0) continue;
