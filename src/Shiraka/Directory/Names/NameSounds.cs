@@ -66,9 +66,9 @@ internal sealed class NameSounds
     public bool FirstAlike(NameSounds other) =>
         SoundCosts.Table(Scripts(other))[((int)SoundPlace.Sound(row[0]) * SoundGroups.Count) + (int)SoundPlace.Sound(other.row[0])] <= 15;
 
-    /// <summary>Similarity in thousandths.</summary>
-    public int Similarity(NameSounds other) =>
-        BitOperations.PopCount(Mask ^ other.Mask) >= 5 ? 0 : SoundAlignment.Similarity(Placed, other.Placed, Scripts(other), Weight + other.Weight);
+    /// <summary>Similarity in thousandths; something below <paramref name="least"/> where it is less than that.</summary>
+    public int Similarity(NameSounds other, int least) =>
+        BitOperations.PopCount(Mask ^ other.Mask) >= 5 ? 0 : SoundAlignment.Similarity(Placed, other.Placed, Scripts(other), Weight + other.Weight, least);
 
     /// <summary>What it takes to turn this word, as it was asked for, into a word of a register; at most <paramref name="limit"/>.</summary>
     public int Damage(NameSounds held, int limit) =>
