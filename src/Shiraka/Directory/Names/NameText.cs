@@ -70,7 +70,12 @@ internal static class NameText
     /// <summary>A final é is sounded where a final e is mute: Koné is كوني, Moustaphe is مصطفى without its vowel.</summary>
     private static void Append(ref FoldedWord word, ReadOnlySpan<char> text, int i)
     {
-        var c = char.IsAscii(text[i]) ? (char)(text[i] | 0x20) : char.ToLowerInvariant(text[i]);
+        if (NameLetters.FoldedAlone(text[i]) is not '\0' and var alone && (i + 1 == text.Length || text[i + 1] is < '\u0300' or > '\u036F'))
+        {
+            word.Append(alone);
+            return;
+        }
+        var c = Lower(text[i]);
         var accented = i + 1 < text.Length && text[i + 1] is '\u0301' or '\u0300';
         var last = i + 2 >= text.Length || !NameLetters.Of(text[i + 2]).HasFlag(LetterKind.Letter);
         switch (c)
@@ -79,23 +84,34 @@ internal static class NameText
             case 'œ': word.Append("oe"); break;
             case 'æ': word.Append("ae"); break;
             case 'ß': word.Append("ss"); break;
-            case 'ø': word.Append('o'); break;
-            case 'ł': word.Append('l'); break;
-            case 'đ' or 'ð': word.Append('d'); break;
-            case 'ı': word.Append('i'); break;
             case 's' when i + 1 < text.Length && text[i + 1] == '\u0327': word.Append("sh"); break;
             case 'c' when i + 1 < text.Length && text[i + 1] == '\u0327': word.Append('s'); break;
-            case 'ک' or 'ڪ': word.Append('ك'); break;
-            case 'ی' or 'ې': word.Append('ي'); break;
-            case 'ہ' or 'ھ' or 'ە': word.Append('ه'); break;
             // ى ends a word; within one it is ي without its dots.
             case 'ى' when i + 1 < text.Length && text[i + 1] is >= 'ا' and <= 'ي': word.Append('ي'); break;
-            case 'ڭ': word.Append('گ'); break;
-            case 'ڨ': word.Append('گ'); break;
             case 'ء' or 'ـ' or 'ʿ' or 'ʾ' or 'ʼ' or 'ʻ': break;
-            default: word.Append(c); break;
+            default: word.Append(Variant(c)); break;
         }
     }
+
+    /// <summary>What a letter without accents becomes, whatever stands beside it; nothing for those of which <see cref="Append"/> decides.</summary>
+    public static char FoldedAlone(char letter) => Lower(letter) is var c
+        && c is 'œ' or 'æ' or 'ß' or 'ى' or 'ء' or 'ـ' or 'ʿ' or 'ʾ' or 'ʼ' or 'ʻ' ? '\0' : Variant(c);
+
+    private static char Lower(char c) => char.IsAscii(c) ? (char)(c | 0x20) : char.ToLowerInvariant(c);
+
+    /// <summary>Other shapes of a letter, in other languages of the script, are the letter.</summary>
+    private static char Variant(char c) => c switch
+    {
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' or 'ð' => 'd',
+        'ı' => 'i',
+        'ک' or 'ڪ' => 'ك',
+        'ی' or 'ې' => 'ي',
+        'ہ' or 'ھ' or 'ە' => 'ه',
+        'ڭ' or 'ڨ' => 'گ',
+        _ => c,
+    };
 
     /// <summary>The text without what has no normal form: half a character, and U+FFFE.</summary>
     public static string WellFormed(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE', StringComparison.Ordinal)
