@@ -25,15 +25,18 @@ internal static class PartComparison
 
         var alike = linked ? Sounds(a, b, least)
             : a.Link != NameLink.None && b.Link != NameLink.None ? LinksDiffer(a, b, least) : Math.Max(a.Full.Similarity(b.Full, least), LinkMissing(a, b, least));
-        if (linked && !familyKnown && alike < Misread && Misreading(a, b)) return (Misread, NameWhy.SameFamily);
+        if (linked && !familyKnown && alike < Misread && least <= Misread && Misreading(a, b)) return (Misread, NameWhy.SameFamily);
         if (familyKnown && alike > OtherFamily)
             return (OtherFamily, alike >= 700 && Gendered(a, b) ? NameWhy.Gender : NameWhy.OtherGivenName);
         if (alike >= OtherGender && Gendered(a, b)) return (OtherGender, NameWhy.Gender);
         return (alike, !linked && alike < 900 ? NameWhy.OtherLink : NameWhy.SoundsAlike);
     }
 
+    /// <summary>A word with families is not thought misread.</summary>
     private static bool Misreading(NamePart a, NamePart b) =>
-        GivenNames.Share(a.LikelyFamilies, b.Families) || GivenNames.Share(a.Families, b.LikelyFamilies) || GivenNames.Share(a.LikelyFamilies, b.LikelyFamilies);
+        a.Families.Length > 0 ? GivenNames.Share(a.Families, b.LikelyFamilies)
+        : b.Families.Length > 0 ? GivenNames.Share(a.LikelyFamilies, b.Families)
+        : a.LikelyFamilies.Length > 0 && GivenNames.Share(a.LikelyFamilies, b.LikelyFamilies);
 
     private static int Sounds(NamePart a, NamePart b, int least)
     {

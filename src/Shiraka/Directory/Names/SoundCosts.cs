@@ -11,6 +11,7 @@ internal static class SoundCosts
     private const int Unlike = 95;
     private static readonly byte[][] Tables = Load();
     private static readonly byte[][] Dropped = LoadDrops();
+    private static readonly byte[] Weights = [.. Enumerable.Range(0, SoundGroups.Count).Select(sound => WeightOf((Sound)sound))];
 
     public static byte[] Table(ScriptPair scripts) => Tables[(int)scripts];
 
@@ -47,7 +48,9 @@ internal static class SoundCosts
     };
 
     /// <summary>How much of a word the sound carries; a similarity is one minus cost over carried weight.</summary>
-    public static int Weight(Sound sound) => sound switch
+    public static int Weight(Sound sound) => Weights[(int)sound];
+
+    private static byte WeightOf(Sound sound) => sound switch
     {
         Sound.Ayn => 12,
         Sound.Alif => 20,
