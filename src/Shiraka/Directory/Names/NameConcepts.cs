@@ -85,7 +85,12 @@ internal static class NameConcepts
         var length = first.Text.Length + second.Text.Length;
         if (length is < LeastCutInTwo or > NameKey.Usual) return null;
         if (char.IsAsciiDigit(first.Text[0])) return Phrases.Alone(Key(first.With(first.Text + second.Text)));
-        if (!Phrases.MayBeOne(first.Text, second.Text)) return null;
+        return Phrases.MayBeOne(first.Text, second.Text) ? Alone(first, second) : null;
+    }
+
+    private static int[]? Alone(NameWord first, NameWord second)
+    {
+        var length = first.Text.Length + second.Text.Length;
         Span<char> one = stackalloc char[NameKey.Usual];
         first.Text.CopyTo(one);
         second.Text.CopyTo(one[first.Text.Length..]);

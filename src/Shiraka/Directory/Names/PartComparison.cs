@@ -15,7 +15,7 @@ internal static class PartComparison
     /// <param name="least">What is less similar need not be told apart: any similarity below it may be given for another.</param>
     public static (int Similarity, string Why) Compare(NamePart a, NamePart b, int least = 0)
     {
-        if (a.Full.Length <= 1 || b.Full.Length <= 1) return Initials(a, b);
+        if (a.IsInitial || b.IsInitial) return Initials(a, b);
 
         var linked = a.Link == b.Link;
         var familyKnown = linked && a.Families.Length > 0 && b.Families.Length > 0;
