@@ -27,6 +27,9 @@ internal static class SoundGroups
     /// <summary>The coarse class a letter keeps through every usual way of writing it in the other script; 0 where it may vanish.</summary>
     public static char Coarse(this Sound s) => Classes[(int)s];
 
+    /// <summary>The coarse class as a bit; none where there is no class.</summary>
+    public static uint Class(this Sound s) => s.Coarse() is not '\0' and var c ? 1u << (c - 'a') : 0;
+
     private static char CoarseOf(Sound s) => s switch
     {
         Sound.B or Sound.P => 'b',

@@ -14,11 +14,15 @@ internal static class SoundAlignment
     /// <summary>Similarity in thousandths: 1000 where the sounds are the same for these two scripts; 0 where it is below <paramref name="least"/>.</summary>
     public static int Similarity(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, ScriptPair scripts, int weight, int least)
     {
-        var norm = Math.Max(LeastWeight, weight / 2);
-        var most = (((1001 - Math.Max(least, 1)) * norm) - 1) / 1000;
+        var most = Most(weight, least);
         var cost = Cost(a, b, SoundCosts.Table(scripts), SoundCosts.Drops(scripts), most);
-        return cost > most ? 0 : 1000 - (cost * 1000 / norm);
+        return cost > most ? 0 : 1000 - (cost * 1000 / Norm(weight));
     }
+
+    /// <summary>What two words of this weight may cost to be as similar as <paramref name="least"/>.</summary>
+    public static int Most(int weight, int least) => (((1001 - Math.Max(least, 1)) * Norm(weight)) - 1) / 1000;
+
+    private static int Norm(int weight) => Math.Max(LeastWeight, weight / 2);
 
     /// <summary>The cost, or something above <paramref name="most"/> where it is more than that: most words are unlike from their first sounds on.</summary>
     private static int Cost(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, byte[] table, byte[] drops, int most)
