@@ -3,9 +3,23 @@ namespace Shiraka.Directory;
 /// <summary>Sounds of a word in Arabic script, hamza seats already unified.</summary>
 internal static class ArabicSounds
 {
+    private const char First = 'ا';
+    private const char Last = 'ي';
+
+    /// <summary>The sounds of letters that have one wherever they stand.</summary>
+    private static readonly Sound[] Alone = LoadAlone();
+
     public static void Read(ReadOnlySpan<char> word, ref SoundRow sounds)
     {
-        for (var i = 0; i < word.Length; i++) sounds.Add(Of(word[i], i, word.Length, i > 0 ? word[i - 1] : ' '));
+        for (var i = 0; i < word.Length; i++)
+            sounds.Add(word[i] is >= First and <= Last && Alone[word[i] - First] is not Sound.None and var sound ? sound : Of(word[i], i, word.Length, i > 0 ? word[i - 1] : ' '));
+    }
+
+    private static Sound[] LoadAlone()
+    {
+        var alone = new Sound[Last - First + 1];
+        for (var letter = First; letter <= Last; letter++) alone[letter - First] = letter is 'ا' or 'ه' ? Sound.None : Of(letter, 1, 3, ' ');
+        return alone;
     }
 
     private static Sound Of(char letter, int at, int length, char before) => letter switch

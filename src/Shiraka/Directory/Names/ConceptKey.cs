@@ -14,7 +14,7 @@ internal sealed record ConceptKey(int Id, int Number)
     /// <summary>A word that is not repaired has the same key as before.</summary>
     public static ConceptKey Of(NameWord word, bool repair)
     {
-        var (id, number) = Read(word, repair);
+        var (id, number) = repair && word.Key.Id < 0 ? Repaired(word) : Read(word, repair);
         if (repair && id == word.Key.Id && number == word.Key.Number) return word.Key;
         return id < 0 && number < 0 ? Unknown : new(id, number);
     }
@@ -31,9 +31,18 @@ internal sealed record ConceptKey(int Id, int Number)
         return (own, number);
     }
 
+    /// <summary>A word that is not known as it is written, nor without what is written as one word with it.</summary>
+    private static (int Id, int Number) Repaired(NameWord word)
+    {
+        if (word.Arabic && WithoutProclitic(word.Text, repair: true) is { Id: >= 0 } known) return known;
+        if (word.Key.Number >= 0 || word.IsGiven || word.Text.Length > NameKey.Usual) return (-1, word.Key.Number);
+        Span<char> key = stackalloc char[NameKey.Usual];
+        return NameConcepts.Repair(key[..NameConcepts.WriteKey(word.Text, word.Arabic, key)]) is { } repaired ? (NameConcepts.WordId(repaired), -1) : (-1, -1);
+    }
+
     private static (int Id, int Number) WithoutProclitic(string word, bool repair)
     {
-        if (word.Length > NameKey.Usual) return (-1, -1);
+        if (word.Length > NameKey.Usual || word[0] is not ('و' or 'ب' or 'ت' or 'ن' or 'ي' or 'ل' or 'ك' or 'ف')) return (-1, -1);
         Span<char> room = stackalloc char[NameKey.Usual];
         foreach (var proclitic in Proclitics)
         {

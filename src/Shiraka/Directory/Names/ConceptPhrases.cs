@@ -33,6 +33,7 @@ internal sealed class ConceptPhrases
             if (keys is [{ Length: > 1 } key1]) KeepShape(key1);
         }
 
+        foreach (var number in NameNumbers.AsWords) KeepShape(number);
         words = ids.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         next = steps.ToFrozenDictionary();
     }
@@ -56,12 +57,19 @@ internal sealed class ConceptPhrases
         return found is null ? null : (found, used);
     }
 
-    /// <summary>Whether a word that is no number may be a phrase: false for nearly all that are none, true for each that is.</summary>
-    public bool MayBeOne(ReadOnlySpan<char> word) => Has(word) || (word[0] == 'ا' && word[1] == 'ل' && Has(word[2..]));
-
-    private bool Has(ReadOnlySpan<char> word)
+    /// <summary>Whether two words that are one, of four letters or more, may be a phrase or a number: false for nearly all that are none, true for each that is.</summary>
+    public bool MayBeOne(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        var bit = Bit(Plain(word[0]), Plain(word[1]), word.Length);
+        var length = first.Length + second.Length;
+        return Has(At(first, second, 0), At(first, second, 1), length)
+            || (At(first, second, 0) == 'ا' && At(first, second, 1) == 'ل' && Has(At(first, second, 2), At(first, second, 3), length - 2));
+    }
+
+    private static char At(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int at) => at < first.Length ? first[at] : second[at - first.Length];
+
+    private bool Has(char first, char second, int length)
+    {
+        var bit = Bit(Plain(first), Plain(second), length);
         return (alone[bit >> 6] & (1UL << (bit & 63))) != 0;
     }
 

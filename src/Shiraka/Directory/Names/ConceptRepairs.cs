@@ -52,13 +52,13 @@ internal sealed class ConceptRepairs
 
     private string? WithoutOne(ReadOnlySpan<char> key, Span<char> room)
     {
-        // The hash of the key without its letter i is made of those of what stands before and after it.
-        Span<uint> after = stackalloc uint[NameKey.Usual + 1];
-        for (var i = key.Length - 1; i >= 0; i--) after[i] = after[i + 1] + (key[i] * Powers[key.Length - 1 - i]);
-        var before = 0u;
-        for (var i = 0; i < key.Length; before = (before * Base) + key[i++])
+        // The hash of the key without its letter i is made of those of what stands before and after it; the latter is what the letters up to i leave of the whole.
+        var (whole, before) = (Hash(key), 0u);
+        for (var i = 0; i < key.Length; i++)
         {
-            if (!Passes((before * Powers[key.Length - 1 - i]) + after[i + 1])) continue;
+            var (without, upTo, power) = (before, (before * Base) + key[i], Powers[key.Length - 1 - i]);
+            before = upTo;
+            if (!Passes((without * power) + whole - (upTo * power))) continue;
             key[..i].CopyTo(room);
             key[(i + 1)..].CopyTo(room[i..]);
             if (repairs.TryGetValue(room[..(key.Length - 1)], out var word) && OneEdit(key, word)) return word;

@@ -47,7 +47,7 @@ internal static class InstitutionReading
                 continue;
             }
             var word = words[i];
-            var number = (repair ? word.RepairedKey : word.Key).Number is >= 0 and var written ? written : NameNumbers.Of(word, i > 0);
+            var number = (repair ? word.RepairedKey : word.Key).Number is >= 0 and var written ? written : word.Number(i > 0);
             if (number is > 0 and < 1000) (numbers ??= []).Add(number);
             else if (number == 0 && (mixed && word.Capitals || word.Text.AsSpan().ContainsAnyInRange('0', '9')) && word.Text.Length is > 1 and < 8) (acronyms ??= []).Add(word.Text);
             else if (number == 0) rest.Add(word);

@@ -23,6 +23,11 @@ internal static class LatinSounds
 
     private static int Next(ReadOnlySpan<char> word, int i, ref SoundRow sounds)
     {
+        if (word[i] is 'a' or 'b' or 'f' or 'h' or 'i' or 'j' or 'l' or 'm' or 'n' or 'r' or 'u' or 'v' or 'w' or 'y' or 'z')
+        {
+            sounds.Add(Of(word[i], soft: false));
+            return 1;
+        }
         var rest = word[i..];
         if (rest is "x" && i > 2 && word[i - 1] is 'u' or 'i')
         {

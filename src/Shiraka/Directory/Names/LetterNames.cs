@@ -6,7 +6,8 @@ internal static class LetterNames
     private static readonly Dictionary<char, string[]> Names =
         NameData.Rows("letters.tsv").ToDictionary(r => r[0][0], r => NameData.Forms(r[1]));
 
-    private static readonly string[] All = [.. Names.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal)];
+    private static readonly Dictionary<char, string[]> ByFirst =
+        Names.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).GroupBy(name => name[0]).ToDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>The words run together where they could be letter names; null for every other name.</summary>
     public static string? Spelled(List<NameWord> words) =>
@@ -17,9 +18,21 @@ internal static class LetterNames
     /// <summary>Whether a name of a letter may begin with the word, or the word with one.</summary>
     public static bool MayOpen(string word)
     {
-        foreach (var name in All)
-            if (name[0] == word[0] && (name.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(name, StringComparison.Ordinal))) return true;
+        foreach (var name in ByFirst.GetValueOrDefault(word[0], []))
+            if (name.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(name, StringComparison.Ordinal)) return true;
         return false;
+    }
+
+    /// <summary>Whether a text of fewer than 32 letters is nothing but names of letters.</summary>
+    public static bool AreLetters(ReadOnlySpan<char> text)
+    {
+        // A bit for each place where the name of a letter may end.
+        var ends = 1u;
+        for (var at = 0; at < text.Length; at++)
+            if ((ends & (1u << at)) != 0)
+                foreach (var name in ByFirst.GetValueOrDefault(text[at], []))
+                    if (text[at..].StartsWith(name, StringComparison.Ordinal)) ends |= 1u << (at + name.Length);
+        return (ends & (1u << text.Length)) != 0;
     }
 
     public static bool Spells(string acronym, string spelled) => Spells(acronym.AsSpan(), spelled);

@@ -76,7 +76,7 @@ internal static class NameConcepts
         if (at + 1 == words.Count) return null;
         var (first, second) = (words[at], words[at + 1]);
         if (AsOne(first, second) is { } cut) return (cut, 2);
-        return first.Arabic && first.Text.Length <= LongestLetterName && first.OpensSpelling ? Spelled(words, at) : null;
+        return MayBeLetters(first) && MayBeLetters(second) && first.OpensSpelling ? Spelled(words, at) : null;
     }
 
     /// <summary>The concepts of a word that was cut in two, or null.</summary>
@@ -85,25 +85,36 @@ internal static class NameConcepts
         var length = first.Text.Length + second.Text.Length;
         if (length is < LeastCutInTwo or > NameKey.Usual) return null;
         if (char.IsAsciiDigit(first.Text[0])) return Phrases.Alone(Key(first.With(first.Text + second.Text)));
+        return Phrases.MayBeOne(first.Text, second.Text) ? Alone(first, second) : null;
+    }
+
+    private static int[]? Alone(NameWord first, NameWord second)
+    {
+        var length = first.Text.Length + second.Text.Length;
         Span<char> one = stackalloc char[NameKey.Usual];
         first.Text.CopyTo(one);
         second.Text.CopyTo(one[first.Text.Length..]);
         one = one[..length];
         if (first.Arabic && NameNumbers.Leading(one) > 0) return Phrases.Alone(Key(first.With(one.ToString())));
-        if (!Phrases.MayBeOne(one)) return null;
         Span<char> key = stackalloc char[NameKey.Usual];
         return Phrases.Alone(key[..WriteKey(one, first.Arabic, key)]);
     }
 
     private static (int[] Ids, int Used)? Spelled(List<NameWord> words, int at)
     {
-        for (var length = Math.Min(MostLetterNames, words.Count - at); length > 1; length--)
+        Span<char> letters = stackalloc char[MostLetterNames * LongestLetterName];
+        var (length, used) = (0, 0);
+        for (; used < MostLetterNames && at + used < words.Count && MayBeLetters(words[at + used]); used++)
         {
-            var letters = words.GetRange(at, length);
-            if (letters.TrueForAll(w => w.Arabic && w.Text.Length <= LongestLetterName) && OfLetters(string.Concat(letters.Select(w => w.Text))) is { } ids) return (ids, length);
+            words[at + used].Text.CopyTo(letters[length..]);
+            length += words[at + used].Text.Length;
         }
+        for (; used > 1; length -= words[at + --used].Text.Length)
+            if (LetterNames.AreLetters(letters[..length]) && OfLetters(letters[..length].ToString()) is { } ids) return (ids, used);
         return null;
     }
+
+    private static bool MayBeLetters(NameWord word) => word.Arabic && word.Text.Length <= LongestLetterName;
 
     /// <summary>The key of one word inside a phrase; a number is the same in every way of writing it.</summary>
     public static string Key(NameWord word)

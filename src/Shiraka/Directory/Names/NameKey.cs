@@ -7,6 +7,9 @@ internal static class NameKey
 {
     public const int Usual = 64;
 
+    /// <summary>The shape of each letter.</summary>
+    private static readonly char[] Shapes = LoadShapes();
+
     public static string Of(string word, bool arabic)
     {
         Span<char> key = word.Length <= Usual ? stackalloc char[Usual] : new char[word.Length];
@@ -62,7 +65,15 @@ internal static class NameKey
     public static int Shape(ReadOnlySpan<char> word, bool arabic, Span<char> key)
     {
         var length = arabic ? Arabic(word, key) : AsOne(word, key);
-        for (var i = 0; i < length; i++) key[i] = key[i] switch
+        foreach (ref var c in key[..length])
+            if (c < Shapes.Length) c = Shapes[c];
+        return length;
+    }
+
+    private static char[] LoadShapes()
+    {
+        var shapes = new char['ە' + 1];
+        for (var letter = 0; letter < shapes.Length; letter++) shapes[letter] = (char)letter switch
         {
             'ت' or 'ث' or 'ن' or 'ي' or 'ئ' or 'پ' => 'ب',
             'ج' or 'خ' or 'چ' => 'ح',
@@ -80,7 +91,7 @@ internal static class NameKey
             '5' => 's',
             var c => c,
         };
-        return length;
+        return shapes;
     }
 
     /// <summary>Two letters that look like one are one.</summary>

@@ -15,7 +15,13 @@ internal static class NameLetters
     /// <summary>What a letter falls apart into; empty where it stays as it is, null where its neighbours matter for that.</summary>
     private static readonly string?[] Parts = LoadParts();
 
+    /// <summary>What a letter without accents is folded to; nothing where that depends on its neighbours, or is more than one letter.</summary>
+    private static readonly char[] Folded = LoadFolded();
+
     public static LetterKind Of(char c) => c < Known ? Kinds[c] : Read(c);
+
+    /// <summary>The one letter it becomes where no accent follows, or nothing.</summary>
+    public static char FoldedAlone(char c) => c < Known ? Folded[c] : '\0';
 
     /// <summary>The text in compatibility forms taken apart, or false where that is left to Unicode: another script, or marks, which have an order.</summary>
     public static bool TryDecompose(ReadOnlySpan<char> text, Span<char> into, out int length)
@@ -57,6 +63,14 @@ internal static class NameLetters
         var kinds = new LetterKind[Known];
         for (var c = 0; c < Known; c++) kinds[c] = Read((char)c);
         return kinds;
+    }
+
+    private static char[] LoadFolded()
+    {
+        var folded = new char[Known];
+        for (var c = 0; c < Known; c++)
+            if (Kinds[c].HasFlag(LetterKind.Letter) && NameText.FoldedAlone((char)c) is var alone) folded[c] = alone;
+        return folded;
     }
 
     private static string?[] LoadParts()

@@ -12,6 +12,9 @@ internal static class NameNumbers
 
     private static readonly FrozenDictionary<string, int> Roman = Enumerable.Range(1, 30).ToFrozenDictionary(Write, StringComparer.Ordinal);
 
+    /// <summary>Every word that writes a number.</summary>
+    public static IEnumerable<string> AsWords => Words.Keys;
+
     /// <summary>The number a word stands for, or 0. A lone letter is a number only after a name: Mohammed V.</summary>
     public static int Of(NameWord word, bool afterName)
     {

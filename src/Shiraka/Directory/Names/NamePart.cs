@@ -17,6 +17,7 @@ internal sealed class NamePart
     private NamePart(string shown, NameLink link, string letters, NameSounds sounds, NameSounds full, string core, bool other, int[] families)
     {
         (Shown, Link, Letters, Core, Full, Families) = (shown, link, letters, sounds, full, families);
+        IsInitial = full.Length <= 1;
         (this.core, bare, likely) = (core, other ? null : None, families.Length > 0 ? [] : null);
     }
 
@@ -28,6 +29,9 @@ internal sealed class NamePart
     public string Letters { get; }
     public NameSounds Core { get; }
     public NameSounds Full { get; }
+
+    /// <summary>Of one sound or none; kept here so that parts which are one given name need not be heard at all.</summary>
+    public bool IsInitial { get; }
 
     /// <summary>
     /// The other reading of a word in Latin script, where there is one: leading letters are a fused article (Elfassi, Ettaleb), rn is m,

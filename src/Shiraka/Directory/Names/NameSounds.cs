@@ -25,7 +25,7 @@ internal sealed class NameSounds
             var sound = read[i];
             row[i] = SoundPlace.Of(sound, first: i == 0, last: i == read.Length - 1 || (i == read.Length - 2 && read[^1] == Sound.H && !arabic));
             Weight += SoundCosts.Weight(sound);
-            if (sound.Coarse() is not '\0' and var c) Mask |= 1u << (c - 'a');
+            Mask |= sound.Class();
         }
         Ending = read.Length == 0 ? NameEnding.Other : (!arabic && read[^1] == Sound.H && read.Length > 1 ? read[^2] : read[^1]) switch
         {
@@ -66,9 +66,13 @@ internal sealed class NameSounds
     public bool FirstAlike(NameSounds other) =>
         SoundCosts.Table(Scripts(other))[((int)SoundPlace.Sound(row[0]) * SoundGroups.Count) + (int)SoundPlace.Sound(other.row[0])] <= 15;
 
-    /// <summary>Similarity in thousandths.</summary>
-    public int Similarity(NameSounds other) =>
-        BitOperations.PopCount(Mask ^ other.Mask) >= 5 ? 0 : SoundAlignment.Similarity(Placed, other.Placed, Scripts(other), Weight + other.Weight);
+    /// <summary>Similarity in thousandths; something below <paramref name="least"/> where it is less than that.</summary>
+    public int Similarity(NameSounds other, int least) =>
+        BitOperations.PopCount(Mask ^ other.Mask) >= 5 || IsBelow(other, least) ? 0 : SoundAlignment.Similarity(Placed, other.Placed, Scripts(other), Weight + other.Weight, least);
+
+    /// <summary>A class of consonants that only one of the words has costs something, or two of them together: often that is too much already.</summary>
+    private bool IsBelow(NameSounds other, int least) =>
+        (BitOperations.PopCount((Mask ^ other.Mask) & SoundCosts.Firm(Scripts(other))) + 1) / 2 * SoundCosts.LeastOfFirm > SoundAlignment.Most(Weight + other.Weight, least);
 
     /// <summary>What it takes to turn this word, as it was asked for, into a word of a register; at most <paramref name="limit"/>.</summary>
     public int Damage(NameSounds held, int limit) =>

@@ -6,6 +6,10 @@ namespace Shiraka.Directory;
 /// </summary>
 internal sealed class NameWord(string text, bool arabic, bool capitals)
 {
+    private const int MostLinked = 4;
+
+    private const int NotYet = -1;
+
     private PersonRole? role;
     private int[]? families;
     private ConceptKey? key;
@@ -14,6 +18,7 @@ internal sealed class NameWord(string text, bool arabic, bool capitals)
     private Linked? linked;
     private Known opensSpelling;
     private Known stop;
+    private int number = NotYet;
 
     public string Text => text;
     public bool Arabic => arabic;
@@ -32,6 +37,10 @@ internal sealed class NameWord(string text, bool arabic, bool capitals)
     /// <summary>Whether it says nothing in the name of an institution.</summary>
     public bool IsStop => (stop = stop == Known.NotYet ? Say(NameConcepts.IsStop(this)) : stop) == Known.Yes;
 
+    /// <summary>The number it stands for, or 0.</summary>
+    public int Number(bool afterName) =>
+        afterName || char.IsAsciiDigit(text[0]) ? number == NotYet ? number = NameNumbers.Of(this, afterName: true) : number : 0;
+
     public ConceptKey Key => key ??= ConceptKey.Of(this, repair: false);
     public ConceptKey RepairedKey => repairedKey ??= ConceptKey.Of(this, repair: true);
 
@@ -45,9 +54,10 @@ internal sealed class NameWord(string text, bool arabic, bool capitals)
     public NamePart Part(NameLink link, string linkShown, string linkText)
     {
         if (link == NameLink.None) return alone ??= NamePart.Read(text, link, "", text, arabic, Families);
-        if (linked is { } last && last.Link == link && last.Shown == linkShown && last.Text == linkText) return last.Part;
+        for (var known = linked; known is not null; known = known.Before)
+            if (known.Link == link && known.Shown == linkShown && known.Text == linkText) return known.Part;
         var part = NamePart.Read(linkShown + " " + text, link, linkText, text, arabic);
-        linked = new(link, linkShown, linkText, part);
+        linked = new(link, linkShown, linkText, part, linked is { Depth: < MostLinked } before ? before : null);
         return part;
     }
 
@@ -55,5 +65,9 @@ internal sealed class NameWord(string text, bool arabic, bool capitals)
 
     private enum Known : byte { NotYet, No, Yes }
 
-    private sealed record Linked(NameLink Link, string Shown, string Text, NamePart Part);
+    /// <summary>One name stands after several links: Ben Ali, Ould Ali, Aït Ali.</summary>
+    private sealed record Linked(NameLink Link, string Shown, string Text, NamePart Part, Linked? Before)
+    {
+        public int Depth { get; } = (Before?.Depth ?? 0) + 1;
+    }
 }

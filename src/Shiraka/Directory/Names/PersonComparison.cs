@@ -6,7 +6,7 @@ namespace Shiraka.Directory;
 /// </summary>
 internal static class PersonComparison
 {
-    private const int Most = 8;
+    private const int Most = PartPairs.Most;
     private const double Paired = 0.30;
 
     public static double Score(PreparedName a, PreparedName b, List<NameReason>? why)
@@ -66,21 +66,12 @@ internal static class PersonComparison
     private static double Pair(NamePart[] a, NamePart[] b, Span<int> partner, List<NameReason>? why)
     {
         var (n, m) = (Math.Min(a.Length, Most), Math.Min(b.Length, Most));
-        Span<int> similar = stackalloc int[Most * Most];
-        for (var i = 0; i < n; i++)
-            for (var j = 0; j < m; j++) similar[(i * Most) + j] = PartComparison.Compare(a[i], b[j]).Similarity - (i == j ? 0 : 1);
-
+        var alike = PartPairs.Of(a.AsSpan(0, n), b.AsSpan(0, m), stackalloc int[Most * Most]);
         partner.Fill(-1);
         var (pairs, usedB, worst, sum) = (Math.Min(n, m), 0, 1.0, 0.0);
         for (var pair = 0; pair < pairs; pair++)
         {
-            var (bestI, bestJ, best) = (-1, -1, -2);
-            for (var i = 0; i < n; i++)
-            {
-                if (partner[i] >= 0) continue;
-                for (var j = 0; j < m; j++)
-                    if ((usedB & (1 << j)) == 0 && similar[(i * Most) + j] > best) (bestI, bestJ, best) = (i, j, similar[(i * Most) + j]);
-            }
+            var (bestI, bestJ, best) = alike.Next(partner, usedB);
             partner[bestI] = bestJ;
             usedB |= 1 << bestJ;
             var weight = Evidence(Math.Max(best, 0));

@@ -42,7 +42,7 @@ internal static class PersonReading
                 parts[^1] = NamePart.Read(words[i - 1].Text + " " + word.Text, NameLink.None, "", words[i - 1].Text + word.Text, word.Arabic);
                 continue;
             }
-            if (NameNumbers.Of(word, parts.Count > 0) is > 0 and var number) (numbers ??= []).Add(number);
+            if (word.Number(parts.Count > 0) is > 0 and var number) (numbers ??= []).Add(number);
             else parts.Add((known ?? NameParts.Fresh).Read(link, link == NameLink.None ? "" : linkWord.Text, linkText, inner.Length == 0 ? word : word.With(inner + (word.Arabic ? ArabicArticle.Strip(word.Text) : word.Text))));
             (link, linkText, inner) = (NameLink.None, "", "");
         }

@@ -55,7 +55,7 @@ internal sealed class RegisterWords
             {
                 if (!tally.FirstSight(ids[at])) continue;
                 lookedAt++;
-                var similarity = PartComparison.Compare(asked, parts[ids[at]]).Similarity;
+                var similarity = PartComparison.Compare(asked, parts[ids[at]], least).Similarity;
                 if (similarity >= least) near.Add((ids[at], similarity));
             }
         }

@@ -17,13 +17,20 @@ internal static class SoundGroups
 {
     public const int Count = (int)Sound.U + 1;
 
+    private static readonly char[] Classes = [.. Enumerable.Range(0, Count).Select(sound => CoarseOf((Sound)sound))];
+
     public static bool IsLatinVowel(this Sound s) => s >= Sound.A;
     public static bool IsLongVowel(this Sound s) => s is >= Sound.Alif and <= Sound.Haa;
     public static bool IsVowel(this Sound s) => s >= Sound.Alif;
     public static bool IsStrong(this Sound s) => s is > Sound.None and < Sound.Alif and not (Sound.W or Sound.Y or Sound.Ayn);
 
     /// <summary>The coarse class a letter keeps through every usual way of writing it in the other script; 0 where it may vanish.</summary>
-    public static char Coarse(this Sound s) => s switch
+    public static char Coarse(this Sound s) => Classes[(int)s];
+
+    /// <summary>The coarse class as a bit; none where there is no class.</summary>
+    public static uint Class(this Sound s) => s.Coarse() is not '\0' and var c ? 1u << (c - 'a') : 0;
+
+    private static char CoarseOf(Sound s) => s switch
     {
         Sound.B or Sound.P => 'b',
         Sound.F or Sound.V => 'f',

@@ -11,8 +11,16 @@ internal static class SoundCosts
     private const int Unlike = 95;
     private static readonly byte[][] Tables = Load();
     private static readonly byte[][] Dropped = LoadDrops();
+    private static readonly uint[] FirmClasses = [LoadFirm(0), LoadFirm(1), LoadFirm(2)];
+    private static readonly byte[] Weights = [.. Enumerable.Range(0, SoundGroups.Count).Select(sound => WeightOf((Sound)sound))];
 
     public static byte[] Table(ScriptPair scripts) => Tables[(int)scripts];
+
+    /// <summary>The least that leaving a firm class costs, alone or exchanged for one other; half of what a swap of neighbours costs is no less.</summary>
+    public const int LeastOfFirm = 25;
+
+    /// <summary>The coarse classes, as bits, of which no sound is left out or taken for one of another class for less than <see cref="LeastOfFirm"/>.</summary>
+    public static uint Firm(ScriptPair scripts) => FirmClasses[(int)scripts];
 
     /// <summary>What leaving a sound out costs, by its <see cref="SoundPlace"/>.</summary>
     public static byte[] Drops(ScriptPair scripts) => Dropped[(int)scripts];
@@ -47,7 +55,9 @@ internal static class SoundCosts
     };
 
     /// <summary>How much of a word the sound carries; a similarity is one minus cost over carried weight.</summary>
-    public static int Weight(Sound sound) => sound switch
+    public static int Weight(Sound sound) => Weights[(int)sound];
+
+    private static byte WeightOf(Sound sound) => sound switch
     {
         Sound.Ayn => 12,
         Sound.Alif => 20,
@@ -59,6 +69,21 @@ internal static class SoundCosts
         Sound.I or Sound.O or Sound.U => 27,
         _ => 100,
     };
+
+    private static uint LoadFirm(int scripts)
+    {
+        var (firm, loose) = (0u, 0u);
+        for (var a = 1; a < SoundGroups.Count; a++)
+        {
+            var (least, own) = (byte.MaxValue, ((Sound)a).Class());
+            for (var b = 1; b < SoundGroups.Count; b++)
+                if (((Sound)b).Class() != own) least = Math.Min(least, Tables[scripts][(a * SoundGroups.Count) + b]);
+            for (var place = a; place < SoundPlace.Count; place += 64) least = Math.Min(least, Dropped[scripts][place]);
+            firm |= own;
+            if (least < LeastOfFirm) loose |= own;
+        }
+        return firm & ~loose;
+    }
 
     private static byte[][] LoadDrops()
     {

@@ -30,6 +30,13 @@ public class NameRobustnessTests
         Assert.NotNull(NameRegister.Build([text, "محمد"]).Search(text));
     }
 
+    [Fact]
+    public void Two_links_that_are_alike_before_words_that_are_not_are_another_name()
+    {
+        Assert.Equal(0, Names.Compare("Abou Zit", "Bou Kram").Score);
+        Assert.NotEmpty(Names.Compare("Bou Kram", "Abou Zit").Why);
+    }
+
     [Theory]
     [InlineData("abcdefgh ij ")]
     [InlineData("عبد ال")]
