@@ -35,6 +35,7 @@ internal static class Parties
             if (sentence.Signs) beside.AddRange(PartyFrames.Beside(page, sentence, governors, names, roles));
             if (sentence.Signs) framed.AddRange(PartyFrames.States(page, sentence, governors, names));
             if (sentence.Signs) offices.AddRange(PartyFrames.Offices(page, sentence, governors, names, roles));
+            if (Events.Approved(page, sentence)) framed.AddRange(PartyFrames.Board(page, sentence, names));
             if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
             if (sentence.Signs && page.Has("both", sentence) && framed.Count(c => c.Weight >= 0.7) < 2) framed.AddRange(Before(page, sentence, bySentence, roles));
             for (var i = known; i < framed.Count; i++) framed[i] = framed[i] with { Sentence = sentence.Index };
@@ -43,13 +44,14 @@ internal static class Parties
         framed = References.Resolve(page, institutions, [.. framed.Take(MostCandidates)]);
         framed = InMainLanguage(page, framed);
         if (!treaty && !several) framed = BodyFirst(page, framed);
-        framed.RemoveAll(c => c.Name.First == c.Name.Last && page.Is(c.Name.First, "parties"));
+        framed.RemoveAll(c => (c.Name.First == c.Name.Last && (page.Is(c.Name.First, "parties") || page.At("executive", c.Name.First) is not null)) || page.Has("press", c.Name.First, c.Name.Last));
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. References.Affiliated(page, institutions, signatories)]);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. beside]);
         if (chosen is [{ Weight: >= 0.7 } only] && References.Self(page, institutions, only) is { } self) chosen = Merge(page, [only, self]);
         if (chosen.Count == 0) chosen = Merge(page, [.. Opening(page, bySentence, roles)]);
+        chosen.RemoveAll(c => page.Has("press", c.Name.First, c.Name.Last));
         return chosen.ConvertAll(c => Spelled(page, institutions, c));
     }
 

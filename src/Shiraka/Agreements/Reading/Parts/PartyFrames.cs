@@ -24,6 +24,13 @@ internal static class PartyFrames
         }
     }
 
+    /// <summary>"le conseil d'administration du CHU a approuvé": the body whose board decides is bound by what it approves.</summary>
+    public static IEnumerable<Candidate> Board(Page page, Sentence sentence, List<Mention> names)
+    {
+        foreach (var board in page.In("board", sentence))
+            if (names.Find(n => !n.Generic && n.Kind != "state" && n.First > board.First && n.First - board.Last <= 3) is { } body) yield return new Candidate(body, 0.85, "approves");
+    }
+
     /// <summary>"A et B ont signé … avec C": the subjects before the verb and what stands with it; in Arabic the subject follows the verb.</summary>
     public static IEnumerable<Candidate> Signing(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles)
     {
@@ -46,8 +53,10 @@ internal static class PartyFrames
             if (any) break;
         }
         if (!sentence.Title || names.Count == 0 || names[0].First - sentence.First > 4 || Complement(page, names[0])) yield break;
+        // A line that is a name and nothing else is that of a letterhead.
+        if (names.Count == 1 && names[0].First - sentence.First < 2 && sentence.Last - names[0].Last < 2) yield break;
         var titled = Chain(page, sentence, names[0].First, names, roles).ToList();
-        if (titled.Count == 1 && titled[0].Kind == "state" && titled[0].Last < sentence.Last && page.Between(titled[0].Last + 1).ContainsAny(":-–—")) yield break;
+        if (titled.Count > 0 && titled[0].Kind == "state" && titled[0].Last < sentence.Last && page.Between(titled[0].Last + 1).ContainsAny(":-–—")) titled.RemoveAt(0);
         foreach (var name in titled) yield return new Candidate(name, titled.Count > 1 ? 0.72 : 0.5, "title");
     }
 
@@ -70,7 +79,7 @@ internal static class PartyFrames
     {
         foreach (var mark in governors.Marks.Where(m => m.Kind == Governor.With && !Aided(page, m.Last)))
             if (!sentence.NotYet && page.Has("instrument", Math.Max(sentence.First, mark.First - 5), mark.First) && !InSetting(page, sentence, governors, mark.First) && !page.Has("other_agreement", sentence.First, mark.First))
-                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, sentence.Signs || sentence.Title ? 0.85 : 0.68, "agreement_with");
+                foreach (var name in Chain(page, sentence, mark.Last + 1, names, roles).SkipWhile((n, i) => i == 0 && Far(page, mark.Last, n))) yield return new Candidate(name, sentence.Signs || sentence.Title || Events.Approved(page, sentence) ? 0.85 : 0.68, "agreement_with");
     }
 
     /// <summary>"يوقعان", "وقعا": a verb that agrees in number stands after its subject.</summary>

@@ -42,7 +42,8 @@ internal static class References
         var head = page.At("inst", brief.First);
         if (head is null) return null;
         var word = Bare(page, brief.First, head.Value.Skip);
-        return institutions.Find(m => !m.Generic && m.Kind == brief.Kind && m.Last > m.First && page.At("inst", m.First) is { } other && Bare(page, m.First, other.Skip) == word);
+        return institutions.Find(m => !m.Generic && m.Kind == brief.Kind && m.Last > m.First && page.At("inst", m.First) is { } other && Bare(page, m.First, other.Skip) == word)
+            ?? (page.Tokens[brief.First].Shape == Shape.Arabic ? null : institutions.Find(m => !m.Generic && m.Last > m.First && page.Tokens[m.First].IsProper && page.Tokens[m.Last].Text == word));
     }
 
     private static string Bare(Page page, int i, int skip) => page.Tokens[i].Text[Math.Min(skip, page.Tokens[i].Text.Length - 1)..];

@@ -9,6 +9,12 @@ internal static class Verdict
     /// <summary>Where a text says what it is.</summary>
     private const int Opening = 3;
 
+    /// <summary>No heading is longer.</summary>
+    private const int Headline = 14;
+
+    /// <summary>What a cabinet approves is its agreement whatever else its minutes tell.</summary>
+    private const double Decided = 2.2;
+
     /// <summary>A notice of so few sentences has one subject.</summary>
     private const int Short = 8;
 
@@ -39,7 +45,7 @@ internal static class Verdict
             if (sentence.Signs && !(announcing && sentence.Title) && (sentence.Lead <= 3 || Beside(page, sentence))) score += sentence.Lead > 3 && (about || Own(page, sentence)) && (News(page, sentence) || Plain(page, sentence) || Diary(page, sentence)) ? NewsWeight : weight;
             if (Events.Denials(page, sentence).Any()) score -= weight * 1.5 * against;
             if (sentence.Announces) score -= against * weight * (page.Has("instrument", sentence) && sentence.NotYet ? 1.0 : 0.3);
-            if (Events.Approved(page, sentence) && !page.Has("denied", sentence)) score += !Events.Voted(page, sentence) ? (Events.Cabinet(page) ? Math.Max(weight, NewsWeight) : weight) * 0.8 : done ? 0 : -weight * 0.8;
+            if (Events.Approved(page, sentence) && !page.Has("denied", sentence)) score += !Events.Voted(page, sentence) ? (Events.Cabinet(page) ? Math.Max(weight * 0.8, Decided) : weight * 0.8) : done ? 0 : -weight * 0.8;
             if (page.In("renewal", sentence).Any(m => Acts.Told(page, sentence, m)) && !sentence.NotYet && !page.Has("denied", sentence)) score += weight * 0.6;
             if (told && page.Has("under", sentence) && !sentence.NotYet) score += 0.6;
             if (!titled && sentence.Title && Paper(page, sentence) && !sentence.NotYet && !announcing && !Acts.Asked(page, sentence)) (titled, score) = (true, score + 0.9);
@@ -83,8 +89,9 @@ internal static class Verdict
     private static bool Plain(Page page, Sentence sentence) =>
         Events.Signing.SelectMany(tag => page.In(tag, sentence)).Any(m => (m.Value == "own" || ((page.Has("instrument", sentence) || page.Has("paper", sentence) || Events.TakenUp(page, sentence)) && Events.Finished(page, m) && !Events.Participle(page, m))) && Acts.Told(page, sentence, m));
 
-    /// <summary>Its title looks back on an agreement: what is told of it below is no news unless it has its day.</summary>
-    private static bool Recalling(Page page) => page.Sentences.Exists(s => s is { Title: true, Background: true } && page.Has("instrument", s));
+    /// <summary>Its title looks back on an agreement, or it is a column: what is told of it below is no news unless it has its day.</summary>
+    private static bool Recalling(Page page) => page.Sentences.Exists(s => s is { Title: true, Background: true } && page.Has("instrument", s))
+        || page.Sentences.TakeWhile(s => s.Lead <= Opening).Any(s => !s.Signs && s.Length <= Headline && (page.Has("column", s) || (page.Has("anniversary", s) && !page.Sentences.Exists(t => t is { Title: true, Signs: true }) && (page.Has("instrument", s) || page.Has("sign.noun", s) || page.Has("cooperation", s)))));
 
     /// <summary>"Tomorrow … hosts the signing": a title in the present tense tells what is to come.</summary>
     private static bool Announcing(Page page) => page.Sentences.Exists(s => s is { Title: false, Lead: <= 2, NotYet: true, Announces: true } && Events.Signing.Any(tag => page.Has(tag, s)))

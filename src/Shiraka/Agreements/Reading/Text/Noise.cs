@@ -6,6 +6,8 @@ internal static class Noise
     private static readonly List<(string Code, string Needle, bool UntilEnd)> Needles =
         [.. Lexicon.Default.Tagged("noise.line").Select(r => (r.Value, r.Pattern, false)), .. Lexicon.Default.Tagged("noise.until_end").Select(r => (r.Value, r.Pattern, true))];
 
+    private static readonly HashSet<string> Alone = Lexicon.Default.Tagged("noise.alone").Select(r => r.Pattern).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>"Lire aussi" on a line of its own: the lines below it lead elsewhere until one is empty or is a sentence.</summary>
     private const string Links = "more";
 
@@ -32,7 +34,9 @@ internal static class Noise
             if (i > 0 && lines[i - 1].Noise == Links && line.Length < LongestLink && !Ends(text, line)) { line.Noise = Links; continue; }
             if (line.Length > 400) continue;
             line.Noise = (twice.Contains(folded) ? "menu" : null) ?? Repeated(folded, seen) ?? Glued(folded, text, line) ?? Caption(text, line, arabic, latin);
+            if (Alone.Contains(folded.TrimEnd(':', ' '))) line.Noise = Links;
             if (line.Length > 160) continue;
+            if (Bar(text.AsSpan(line.Start, line.Length))) line.Noise ??= "menu";
             foreach (var (code, needle, untilEnd) in Needles)
             {
                 if (!folded.Contains(needle, StringComparison.Ordinal)) continue;
@@ -41,6 +45,9 @@ internal static class Noise
             }
         }
     }
+
+    /// <summary>"Home | About | News | Contact", "Accueil > Coopération > Actualités".</summary>
+    private static bool Bar(ReadOnlySpan<char> line) => line.Count('|') >= 3 || line.Count(" > ") >= 2 || line.Count(" › ") >= 2 || line.Count(" » ") >= 2;
 
     private static bool Ends(string text, Line line) => text[line.End - 1] is '.' or '!' or '؟' or '…';
 
