@@ -22,6 +22,8 @@ internal sealed class NameWalk(Page page)
             var left = first - 1;
             // "Saint Brendan's University Hospital"; the ministry of "Kenya's Ministry" is not Kenya's name.
             if (page.Tokens[left].Text == "s" && page.Tokens[left].Before == Gap.Joined && left > 0 && page.Tokens[left - 1].IsProper && page.At("country", left - 1) is null && page.At("city", left - 1) is null && page.At("inst", left - 1) is null && page.At("acronym", left - 1) is null) left--;
+            // "Tumaini Referral and Teaching Hospital".
+            if (page.Tokens[left].Text == "and" && left > 1 && page.Is(left - 1, "namepart") && page.Tokens[left - 1].IsProper && page.Is(first, "namepart") && page.Tokens[first].IsProper) { first = left - 1; continue; }
             var token = page.Tokens[left];
             var particle = page.Is(left, "particle") && !page.Is(left, "det") && left > 0 && page.Tokens[left - 1].IsProper;
             if (_hard[left] || (page.Is(left, "title") && !page.Is(left, "nameadj")) || page.At("role", left) is not null || page.At("weekday", left) is not null) break;

@@ -91,7 +91,7 @@ internal static class PartyFrames
         var (at, start) = (verb, Coordinates.AfterDateline(page, sentence, reported: false));
         foreach (var name in names.Where(n => n.Last < verb).Reverse())
         {
-            var far = at == verb ? 16 : 7;
+            var far = at == verb ? 16 : 9;
             if (at - name.Last <= far && page.At("aside", Math.Max(0, name.First - 3)) is { } aside && aside.Last < name.First && page.Is(aside.First, "speaksfor")) { at = name.First; continue; }
             if (at - name.Last <= far && OfThe(page, name.First)) { at = name.First; continue; }
             if (name.First < start || at - name.Last > far || InRole(roles, name) || Complement(page, name) || governors.Before(name.First) is not (Governor.None or Governor.Setting)) yield break;
@@ -114,6 +114,8 @@ internal static class PartyFrames
             var speaksFor = reach < 18 && page.Has("aside", at, name.First) && at > start;
             if (!InRole(roles, name) && !town && !speaksFor && !Located(page, name)) yield return name;
             at = name.Last + 1;
+            // "جمعية أطباء موريتانيا في المهجر والمركز …": the end of a name the reader does not know.
+            if (at <= sentence.Last && page.Tokens[at].Text == "في" && page.Tokens[at].Before < Gap.Comma && names.Find(n => n.First > at && n.First <= at + 3 && page.Tokens[n.First].Text[0] == 'و') is { } joined) at = joined.First;
             if (at <= sentence.Last && !Continues(page, at)) yield break;
         }
     }

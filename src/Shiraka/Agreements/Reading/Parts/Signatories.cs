@@ -19,7 +19,7 @@ internal static class Signatories
             if (!bySentence[sentence.Index].Any()) continue;
             var governors = new Governors(page, sentence);
             foreach (var person in bySentence[sentence.Index])
-                if (Signed(page, sentence, governors, person)) found.Add(person);
+                if (Signed(page, sentence, governors, person)) found.Add(InFull(page, people, person));
         }
         found.AddRange(SignerLists.Find(page, bySentence));
         found.AddRange(Speakers.Find(page, people, bySentence));
@@ -40,6 +40,10 @@ internal static class Signatories
         if (before != Governor.None) return false;
         return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
     }
+
+    /// <summary>"Mme Lamrani", "البروفيسور بلعربي": who was named in full before.</summary>
+    private static Person InFull(Page page, List<Person> people, Person person) =>
+        person.Last > person.First ? person : people.Find(p => p.Last > p.First && p.First < person.First && page.Tokens[p.Last].Text == page.Tokens[person.First].Text) ?? person;
 
     /// <summary>"X a signé pour la caisse et Y pour l'hôpital": the second verb is left out.</summary>
     private static bool OnBehalf(Page page, Sentence sentence, Person person)
