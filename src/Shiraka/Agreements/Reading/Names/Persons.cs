@@ -36,6 +36,8 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
             if (Opens(k) || page.Tokens[k].Text.Length == 1 && page.Tokens[k].IsProper) { last = k; continue; }
             if (!page.Is(k, "particle")) break;
         }
+        // "Vice-Chancellor for Global Engagement" is no person.
+        if (!titled && i > 1 && page.Tokens[i - 1].Text is "for" or "of" && roles.At(i - 2) is not null) return null;
         var length = last - i + 1;
         var known = page.Is(i, "given") || page.Is(i, "namehead") || SurnameInCapitals(i, last);
         if (!titled && !known && !joined && !BesideRole(i, last)) return null;
@@ -52,7 +54,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
 
     private bool Opens(int k) =>
         !_taken[k] && page.Tokens[k].IsProper && !walk.IsHard(k) && (!page.Is(k, "title") || page.Is(k, "namehead")) && !page.Is(k, "preamble") && !page.Is(k, "det") && !page.Is(k, "demonym")
-        && (page.At("month", k) is null || page.Is(k, "given")) && page.At("weekday", k) is null && page.At("city", k) is null && !page.Is(k, "domain");
+        && (page.At("month", k) is null || page.Is(k, "given")) && page.At("weekday", k) is null && (page.At("city", k) is null || page.Is(k, "given")) && !page.Is(k, "domain");
 
     private Person? Arabic(int i, bool titled)
     {

@@ -71,7 +71,7 @@ internal static class OlderAgreements
             if (page.Is(i - 1, "inyear") && page.Tokens[i] is { Shape: Shape.Number, Text.Length: 4 } before && int.Parse(before.Text, System.Globalization.CultureInfo.InvariantCulture) is > 1950 and < 2100 and var then) return then != year;
         for (var i = first; i <= Math.Min(sentence.Last, sign.Last + Year); i++)
         {
-            if (i > sign.Last && page.At("sign.participle", i) is not null) return false;
+            if (i > sign.Last && (page.At("sign.participle", i) is not null || (page.Is(i, "inyear") && page.In("instrument", sign.Last + 1, i).Count() > 1 && page.Has("instrument", i - 2, i - 1)))) return false;
             if (page.Tokens[i] is { Shape: Shape.Number, Text.Length: 4 } told && int.Parse(told.Text, System.Globalization.CultureInfo.InvariantCulture) is > 1950 and < 2100 and var found)
                 return found != year && !(i > 1 && page.Is(i - 2, "untilword")) && (i == sign.Last + 1 || page.Is(i - 1, "inyear") || page.At("month", i - 1) is not null) && !(i > 1 && page.At("month", i - 1) is not null && Day(page, i - 2));
         }

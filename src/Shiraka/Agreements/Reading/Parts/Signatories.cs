@@ -29,9 +29,10 @@ internal static class Signatories
 
     private static bool Signed(Page page, Sentence sentence, Governors governors, Person person)
     {
-        if (page.In("witnessing", sentence).Any(m => m.First < person.First && person.Last < m.Last) || Represented(page, person)) return false;
+        if (page.In("witnessing", sentence).Any(m => m.First < person.First && person.Last < m.Last) || Represented(page, person) || StoodFor(page, person)) return false;
         var arabic = page.Tokens[person.First].Shape == Shape.Arabic;
         var before = arabic ? governors.Before(person.First, Governor.With, Governor.Between) : governors.Before(person.First, Governor.With, Governor.Between, Governor.Setting);
+        if (page.Tokens[person.First].Shape != Shape.Arabic && sentence.Signs && governors.Marks.FirstOrDefault(m => m.First == person.Last + 1) is { Kind: Governor.Verb or Governor.By } own && page.Tokens[own.Last].Text is not ("by" or "par") && page.Tokens[own.First].Before < Gap.Comma) return true;
         if (OnBehalf(page, sentence, person) || Relative(page, governors, person)) return true;
         if (before == Governor.By || (before == Governor.Verb && governors.Marks[0].First == sentence.First)) return true;
         if (before == Governor.Verb && governors.Closest(page, person) is Governor.By or Governor.Verb) return true;
@@ -39,6 +40,14 @@ internal static class Signatories
         if (before == Governor.Said) return governors.Next(person.Last, 2) == Governor.Verb;
         if (before != Governor.None) return false;
         return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
+    }
+
+    /// <summary>"نيابة عن رئيستها السيدة X", "au nom du ministre, X": for whom another signs.</summary>
+    private static bool StoodFor(Page page, Person person)
+    {
+        var first = person.Role is { } role && role.First < person.First ? role.First : person.First;
+        while (first > 0 && (page.Is(first - 1, "title") || page.Is(first - 1, "det")) && page.Tokens[first].Before < Gap.Comma) first--;
+        return first > 1 && page.In("insteadof", Math.Max(0, first - 4), first - 1).Any(m => m.Last == first - 1);
     }
 
     /// <summary>"Mme Lamrani", "البروفيسور بلعربي": who was named in full before.</summary>

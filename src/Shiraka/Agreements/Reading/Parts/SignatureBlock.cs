@@ -27,6 +27,7 @@ internal static class SignatureBlock
                 var line = page.Sentences[i];
                 if (used.Contains(i) || (i > index && openings.Exists(m => m.First == line.First))) continue;
                 var after = body?.Last ?? opening.Last;
+                if (page.Has("witness", line)) continue;
                 var named = people.Find(p => p.First >= line.First && p.Last <= line.Last && p.First > after) ?? Bare(page, line, after, institutions);
                 if (named is null) continue;
                 named.Institution ??= body;
