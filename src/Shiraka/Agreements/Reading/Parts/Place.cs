@@ -16,6 +16,8 @@ internal sealed class Place(Page page, Coverage institutions, Coverage roles, Li
     {
         if (DoneAt.Labelled(page) is { } labelled) return labelled;
         if (treaty && (DoneAt.Find(page, institutions, dates, day) ?? DoneAt.Line(page, dates)) is { } done) return done;
+        // What a board approves says nothing of where it was signed.
+        if (!treaty && !page.Sentences.Exists(s => s.Signs) && page.Sentences.Exists(s => Events.Approved(page, s) && !page.Has("sign.participle", s)) && !page.All("done_at").Exists(m => page.SentenceOf(m.First).First < m.First)) return null;
         var told = page.Sentences.FindAll(s => (s.Signs && !s.Title) || (treaty && !s.Background && page.Has("done_at", s)));
         var remote = page.Sentences.Exists(s => s.Signs && page.In("remote", s).Any(r => NearSigning(page, s, r.First)));
         var scene = remote || treaty ? [] : page.Sentences.FindAll(s => !s.Signs && !s.Background && !s.NotYet && !s.Title && page.Has("ceremony", s) && !page.Has("done", s));

@@ -60,7 +60,7 @@ internal static class SigningDate
         if (sentence.Background || Dateline(page, sentence, date)) return 0;
         var done = page.Has("done_at", Math.Max(sentence.First, date.First - 12), date.Last);
         if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last) || OfOlder(page, sentence, date) || Quoted(page, date) || Reported(page, sentence, date)) return 0;
-        if (!treaty && !sentence.Signs && Events.Cabinet(page) && !Marks(page, sentence).Any(m => m.First < date.First && date.First - m.Last <= Named) && !(done && !page.In("done_at", sentence).Any(m => m.First == sentence.First))) return 0;
+        if (!treaty && !sentence.Signs && (Events.Cabinet(page) || (!page.Sentences.Exists(s => s.Signs) && page.Sentences.Exists(s => Events.Approved(page, s)))) && !Marks(page, sentence).Any(m => m.First < date.First && date.First - m.Last <= Named) && !(done && !page.In("done_at", sentence).Any(m => m.First == sentence.First))) return 0;
         if (page.In("done_day", Math.Max(sentence.First, date.First - 6), Math.Min(sentence.Last, date.Last + 16)).Any(m => m.First <= date.First && m.Last >= date.Last)) return 1.4;
         if (done && !sentence.Signs) return treaty ? 1.5 : 0.55;
         if (treaty && (Heads(page, sentence, date) || DoneAt.IsLine(page, date))) return 0.9 + (date.First * Later);

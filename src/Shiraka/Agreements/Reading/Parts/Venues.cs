@@ -120,6 +120,8 @@ internal static class Venues
         for (var i = first; i <= Math.Min(last + 1, sentence.Last); i++)
             if (page.Tokens[i].Before < Gap.Comma && page.At("city", i) is { } town && Carries(page.Tokens[i], town.Skip)) return (Place.Span(page, i, town.Last, town.Skip, 0.75, "in_signing_sentence"), true);
         if (last + 2 <= sentence.Last && page.Tokens[last + 2].Before < Gap.Comma && (Place.Locates(page, last + 1) || page.Tokens[last + 1].Text is "في") && page.Tokens[last + 1].Before < Gap.Comma && page.At("city", last + 2) is { } city) last = city.Last;
+        // "the Ministry's headquarters in Kacyiru": a place the gazetteer lacks.
+        else if (last + 2 <= sentence.Last && page.Tokens[last + 1].Before < Gap.Comma && page.Tokens[last + 2].Before < Gap.Comma && Place.Locates(page, last + 1) && page.Tokens[last + 2].IsProper && institutions.At(last + 2) is null && page.At("month", last + 2) is null && page.At("weekday", last + 2) is null && page.At("country", last + 2) is null) last += 2;
         var named = false;
         for (var i = first; i <= last && !named; i++) named = page.At("city", i) is not null || institutions.At(i) is { Generic: false, Kind: not "state" } || (i > first && page.Tokens[i].IsProper);
         return (Place.Span(page, first, last, skip, 0.65, reason), named);
