@@ -24,7 +24,8 @@ internal static class Clauses
                 if (money.Value == "each_party_bears_own") return money.Value;
                 funded = true;
             }
-            if (Paid(page, sentence) is { } each) { if (each) return "each_party_bears_own"; funded = true; }
+            // An insurer that settles bills funds no agreement.
+            if (!page.Has("insurance", sentence) && Paid(page, sentence) is { } each) { if (each) return "each_party_bears_own"; funded = true; }
             for (var i = sentence.First; i <= sentence.Last && told && !funded; i++) funded = Priced(page, i);
         }
         return funded ? "funded" : "none_stated";

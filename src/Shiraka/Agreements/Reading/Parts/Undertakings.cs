@@ -22,6 +22,7 @@ internal static class Undertakings
         {
             var first = Start(page, sentence, verbs[v], v > 0 ? verbs[v - 1] : sentence.First - 1);
             var last = End(page, sentence, verbs[v], v + 1 < verbs.Count ? verbs[v + 1] : sentence.Last + 1);
+            if (last == sentence.Last && last + 1 < page.Tokens.Count && page.Between(last + 1).Contains(':')) continue;
             if (last - first + 1 >= ShortestClause && last > verbs[v] && !page.In("money", first, last).Any(m => m.Value == "each_party_bears_own")) clauses.Add((first, verbs[v], last));
         }
         return clauses;
