@@ -47,7 +47,7 @@ internal static class Noise
     }
 
     /// <summary>"Home | About | News | Contact", "Accueil > Coopération > Actualités".</summary>
-    private static bool Bar(ReadOnlySpan<char> line) => line.Count('|') >= 3 || line.Count(" > ") >= 2 || line.Count(" › ") >= 2 || line.Count(" » ") >= 2;
+    private static bool Bar(ReadOnlySpan<char> line) => (line.Count('|') >= 3 && !line.ContainsAnyInRange('0', '9')) || line.Count(" > ") >= 2 || line.Count(" › ") >= 2 || line.Count(" » ") >= 2;
 
     private static bool Ends(string text, Line line) => text[line.End - 1] is '.' or '!' or '؟' or '…';
 
