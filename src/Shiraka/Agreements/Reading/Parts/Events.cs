@@ -80,12 +80,22 @@ internal static class Events
     }
 
     /// <summary>An agreement is approved; where it is its signing that is approved, it is still to come.</summary>
-    public static bool Approved(Page page, Sentence sentence) => page.In("approved", sentence).Any(a => !Awaited(page, sentence, a) && !page.Has("sign.noun", a.First, a.Last) && !page.Has("future", a.First, a.Last) && SignedThings.Named(page, a.First, a.Last));
+    public static bool Approved(Page page, Sentence sentence) => ByBoard(page, sentence) || page.In("approved", sentence).Any(a => !Awaited(page, sentence, a.First) && !page.Has("sign.noun", a.First, a.Last) && !page.Has("future", a.First, a.Last) && SignedThings.Named(page, a.First, a.Last));
+
+    /// <summary>"le conseil d'administration … a approuvé, lors de sa session …, la convention": a board's verb reaches further.</summary>
+    private static bool ByBoard(Page page, Sentence sentence)
+    {
+        if (!page.Has("board", sentence) && !page.Has("executive", sentence)) return false;
+        for (var i = sentence.First; i < sentence.Last; i++)
+            if (page.Is(i, "approving") && !page.Has("future", sentence.First, i) && !Awaited(page, sentence, i))
+                return page.In("instrument", i + 1, Math.Min(sentence.Last, i + Reach)).FirstOrDefault() is { Entry: not null } told && SignedThings.Named(page, told.First, told.Last) && !page.Has("future", i, told.Last);
+        return false;
+    }
 
     /// <summary>"before the board approves the agreement".</summary>
-    private static bool Awaited(Page page, Sentence sentence, Match approval)
+    private static bool Awaited(Page page, Sentence sentence, int approval)
     {
-        for (var i = approval.First - 1; i >= sentence.First && i >= approval.First - Awaiting; i--)
+        for (var i = approval - 1; i >= sentence.First && i >= approval - Awaiting; i--)
             if (page.Is(i, "beforeword")) return true;
         return false;
     }
