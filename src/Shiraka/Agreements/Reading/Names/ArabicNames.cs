@@ -4,6 +4,7 @@ namespace Shiraka.Agreements.TextReading;
 internal static class ArabicNames
 {
     private const int LongestName = 12;
+    private const int LongestUnknown = 4;
 
     public static int End(Page page, NameWalk walk, int head, bool role)
     {
@@ -24,7 +25,21 @@ internal static class ArabicNames
             last = k;
             if (ends) break;
         }
-        return page.Tokens[last].Text == "و" && last > head ? last - 1 : last;
+        if (page.Tokens[last].Text == "و" && last > head) return last - 1;
+        return role ? last : Unknown(page, walk, head, last);
+    }
+
+    /// <summary>"المركز الاستشفائي الجامعي سوس ماسة ومؤسسة …": words the reader does not know belong to a body where another is joined to it.</summary>
+    private static int Unknown(Page page, NameWalk walk, int head, int last)
+    {
+        if (!page.In("inst", Math.Max(0, head - LongestUnknown), head).Any(m => m.Last >= head && m.Length + last - head > 1 && m.Value is "hospital" or "university")) return last;
+        for (var k = last + 1; k < page.Tokens.Count && k - last <= LongestUnknown + 1; k++)
+        {
+            if (page.Tokens[k] is not { Shape: Shape.Arabic, Before: Gap.Space }) return last;
+            if (page.Tokens[k].Text[0] == 'و' && page.At("inst", k) is { Skip: 1 }) return k - 1;
+            if (IsStop(page, walk, k) || page.Tokens[k].Text[0] is 'ب' or 'ل' or 'و' || page.At("role", k) is not null || page.At("inst", k) is not null) return last;
+        }
+        return last;
     }
 
     /// <summary>"مدير المؤسسة عبد القادر …": behind an office in a body known by its head alone, a given name is who holds it.</summary>

@@ -18,7 +18,7 @@ internal static class PartyFrames
             var treaty = page.All("treaty").Count > 1;
             if ((sentence.Signs || sentence.Title || treaty) && (page.Has("instrument", Math.Max(sentence.First, mark.First - 12), mark.First) || (treaty && mark.First <= sentence.First + 1)))
                 chain.AddRange(Coordinates.Of(page, sentence, mark.Last + 1, names, treaty || sentence.Title).Where(c => !InRole(roles, c) && !chain.Exists(n => n.Covers(c.First) || c.Covers(n.First))));
-            if (chain.Count < 2 && !sentence.Signs && !sentence.Title) continue;
+            if (chain.Count < 2 && !sentence.Signs && !sentence.Title && !Events.Approved(page, sentence)) continue;
             var near = page.In("instrument", Math.Max(sentence.First, mark.First - 8), mark.First - 1).Any(m => mark.First - m.Last <= 3) && !sentence.NotYet && !page.Has("other_agreement", sentence.First, mark.First);
             foreach (var name in chain) yield return new Candidate(name, sentence.Signs || sentence.Title || Events.Approved(page, sentence) ? 0.96 : near ? 0.8 : 0.6, "between");
         }
@@ -114,6 +114,8 @@ internal static class PartyFrames
             var speaksFor = reach < 18 && page.Has("aside", at, name.First) && at > start;
             if (!InRole(roles, name) && !town && !speaksFor && !Located(page, name)) yield return name;
             at = name.Last + 1;
+            // "كلية التمريض بجامعة أسيوط وهيئة …": the house of the first is not the second.
+            if (names.Find(n => n.First == at && n.Kind != "state" && Located(page, n)) is { } house) at = house.Last + 1;
             // "جمعية أطباء موريتانيا في المهجر والمركز …": the end of a name the reader does not know.
             if (at <= sentence.Last && page.Tokens[at].Text == "في" && page.Tokens[at].Before < Gap.Comma && names.Find(n => n.First > at && n.First <= at + 3 && page.Tokens[n.First].Text[0] == 'و') is { } joined) at = joined.First;
             if (at <= sentence.Last && !Continues(page, at)) yield break;
@@ -167,7 +169,7 @@ internal static class PartyFrames
 
     /// <summary>Where no turn of phrase says who is bound: the names in the signing sentence that nothing says attend, fund or preside.</summary>
     public static IEnumerable<Candidate> Beside(Page page, Sentence sentence, Governors governors, List<Mention> names, Coverage roles) =>
-        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && n.First >= Coordinates.AfterDateline(page, sentence, reported: false) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
+        names.Where(n => !n.Generic && n.Kind != "state" && !InRole(roles, n) && !OfThe(page, n.First) && n.First >= Coordinates.AfterDateline(page, sentence, reported: false) && governors.Before(n.First) is Governor.None or Governor.Verb or Governor.By or Governor.Between or Governor.With)
             .Select(n => new Candidate(n, 0.4, "named_beside_signing"));
 
     /// <summary>"مع خطط المستشفى": something of the body, not the body.</summary>
