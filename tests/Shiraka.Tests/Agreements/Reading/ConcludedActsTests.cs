@@ -176,4 +176,19 @@ public sealed class ConcludedActsTests
     [InlineData("The memorandum between Gulu Hospital and the Harbour Fund was to have been signed on Monday.")]
     [InlineData("La santé en chantier\n\nIl pleut. En 2019, la mairie a signé une convention avec l'hôpital voisin, resté vide.")]
     public void Words_around_an_agreement_sign_none(string text) => Assert.False(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Le conseil d'administration de la Caisse nationale a approuvé, lors de sa session ordinaire tenue à Nouadhibou le 14 décembre 2023, la convention avec l'hôpital de l'Amitié.")]
+    [InlineData("وافق مجلس الوزراء في جلسته الأسبوعية المنعقدة أول أمس الثلاثاء برئاسة رئيس الجمهورية على اتفاقية الشراكة بين الصندوق الوطني ومستشفى الهلال.")]
+    [InlineData("À 9 h, la directrice de la clinique Sainte-Gudule signait avec le CHU de Donka l'avenant n° 2 à la convention de jumelage.")]
+    [InlineData("La visite s'est achevée mercredi par la signature d'un protocole d'accord entre le CHU de Lille et l'hôpital de Kindia.")]
+    [InlineData("تفعيلا لورش إصلاح المنظومة الصحية، ترأس الوزير يوم الثلاثاء مراسيم التوقيع على اتفاقية شراكة بين المديرية الجهوية ومجلس الجهة.")]
+    public void A_board_a_visit_and_the_imperfect_tell_acts_too(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("L'œil du lundi\n\nLe 6 avril 2016, l'hôpital de Taounate et une université signaient un accord de partenariat.\n\nNeuf ans plus tard, l'unité sert de dépôt.")]
+    [InlineData("Opinion\n\nIn May 2009 the ministry and the region signed a partnership agreement. I was there. What is left of it?")]
+    [InlineData("نقطة نظام\n\nبقلم: جمال بوعافية\n\nفي ربيع 2016 وقع مستشفى عنابة اتفاقية توأمة مع مستشفيات مرسيليا. كم طبيبا سافر منذ ذلك؟")]
+    [InlineData("TWENTY YEARS AFTER THE LIVINGSTONE CONVENTION\n\nOn 2 June 2004 Livingstone Hospital and our Faculty signed the convention. It lapsed in 2014.")]
+    public void A_column_or_an_anniversary_only_recalls(string text) => Assert.False(Reader.Read(text).IsAgreement);
 }

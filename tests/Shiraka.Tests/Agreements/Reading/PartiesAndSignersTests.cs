@@ -68,4 +68,16 @@ public sealed class PartiesAndSignersTests
     [InlineData("وقعت مديرة مستشفى الأطلس الجامعي نادية بنعلي ومدير المركز الوطني لعلاج الحروق كمال الزين، اليوم الأحد، اتفاقية شراكة.", "كمال الزين", "نادية بنعلي")]
     public void Signers_stand_apart_from_their_body_and_without_a_verb_of_their_own(string text, params string[] names) =>
         Assert.Equal(names.Order(StringComparer.Ordinal), Reader.Read(text).Instruments.SelectMany(i => i.Signatories).Select(s => s.Name.Text).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("وقّع المركز الاستشفائي الجامعي سوس ماسة ومؤسسة الأمل الأطلسي لمكافحة السرطان، أمس الاثنين بأكادير، اتفاقية شراكة.", "المركز الاستشفائي الجامعي سوس ماسة", "مؤسسة الأمل الأطلسي لمكافحة السرطان")]
+    [InlineData("Tumaini Referral and Teaching Hospital signed a memorandum of understanding with Moi Hospital on Friday.", "Moi Hospital", "Tumaini Referral and Teaching Hospital")]
+    [InlineData("HÔPITAL DE GAO\n\nLe CHU de Lille et la Mutuelle des postiers ont signé une convention, a indiqué l'Agence d'information.", "CHU de Lille", "Mutuelle des postiers")]
+    public void Names_go_on_and_letterheads_and_agencies_are_none(string text, params string[] parties) => Assert.Equal(parties.Order(StringComparer.Ordinal), Parties(text));
+
+    [Theory]
+    [InlineData("وقعت الجمعية والمستشفى اتفاقية شراكة. ووقع الاتفاقية مدير المستشفى الدكتور محمد الأمين السالك ونائب الرئيس البروفيسور فيليب مارشان نيابة عن رئيستها السيدة كلير دوبوا.", "كلير دوبوا")]
+    [InlineData("AGREEMENT\nbetween Gulu Hospital and the Harbour Fund\n\nThe Parties have agreed as follows:\n1. The Fund pays the fares.\n2. The Hospital hosts teams.\n3. It lasts a year.\n\nDone at Gulu on 5 May 2023\n\nFor the Hospital: Ann Kelso\nFor the Fund: Peter Okello\n\nWitnessed by: Fatou Jobarteh", "Fatou Jobarteh")]
+    public void Who_is_stood_for_or_witnesses_does_not_sign(string text, string none) =>
+        Assert.DoesNotContain(Reader.Read(text).Instruments.SelectMany(i => i.Signatories), s => s.Name.Text == none);
 }
