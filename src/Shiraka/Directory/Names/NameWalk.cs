@@ -15,6 +15,7 @@ internal sealed class NameWalk(NamePart[] parts, RegisterPostings postings, Pers
     private const int Explained = 84;
     private const int Margin = 12;
     private const int MostCost = 1023;
+    private const int AtOnce = 64;
 
     private readonly List<(int Name, int Cost)> walked = [];
     private int best = MostCost;
@@ -67,14 +68,24 @@ internal sealed class NameWalk(NamePart[] parts, RegisterPostings postings, Pers
             var holders = postings.NamesWith(id);
             if (IsBeyondBest(least + already) || (before > 0 && before + holders.Length > budget)) return;
             before += holders.Length;
-            foreach (var name in holders)
-            {
-                if (!room.FirstVisit(name)) continue;
-                if (left-- <= 0) return;
-                var cost = NameDistance.AtFirstSight(asked, postings.WordsOf(name), parts.Length);
-                walked.Add((name, Math.Min(cost, MostCost)));
-                best = Math.Min(best, cost + already);
-            }
+            for (; holders.Length > 0 && left > 0; holders = holders[Math.Min(AtOnce, holders.Length)..])
+                See(holders[..Math.Min(AtOnce, holders.Length)], asked, already);
+            if (left <= 0) return;
+        }
+    }
+
+    /// <summary>Several names at once: each waits for memory, and these waits overlap where nothing is done between them.</summary>
+    private void See(ReadOnlySpan<int> names, AskedWord[] asked, int already)
+    {
+        Span<int> visited = stackalloc int[AtOnce];
+        visited = visited[..Math.Min(left, room.FirstVisits(names, visited))];
+        left -= visited.Length;
+        postings.Fetch(visited);
+        foreach (var name in visited)
+        {
+            var cost = NameDistance.AtFirstSight(asked, postings.WordsOf(name), parts.Length);
+            walked.Add((name, Math.Min(cost, MostCost)));
+            best = Math.Min(best, cost + already);
         }
     }
 }

@@ -11,11 +11,17 @@ internal sealed class PersonSearchRoom(int names, int words)
     /// <summary>Begins another walk over the names.</summary>
     public void NextVisit() => visit++;
 
-    public bool FirstVisit(int name)
+    /// <summary>Those of the names that were not visited before, and how many they are.</summary>
+    public int FirstVisits(ReadOnlySpan<int> names, Span<int> first)
     {
-        if (visited[name] == visit) return false;
-        visited[name] = visit;
-        return true;
+        var count = 0;
+        foreach (var name in names)
+        {
+            first[count] = name;
+            count += visited[name] == visit ? 0 : 1;
+            visited[name] = visit;
+        }
+        return count;
     }
 
     public AskedWord? Known(NamePart part, LookFor what) => asked.GetValueOrDefault((part.Link, part.Shown, what)).Word;
