@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Shiraka.Directory;
 
 /// <summary>
@@ -16,6 +18,8 @@ internal sealed class RegisterWords
 
     /// <summary>A word put right differs from the one meant by its spelling only.</summary>
     private const int AfterRepair = 36;
+
+    private const int AtOnce = 64;
 
     private readonly NamePart[] parts;
     private readonly ulong[] keys;
@@ -74,17 +78,42 @@ internal sealed class RegisterWords
         else if (what == LookFor.Mistyped) RegisterKeys.Opened(asked.Part, found);
         else RegisterKeys.OneAway(asked.Part, found);
         foreach (var (family, _) in asked.Repaired) found.Add(RegisterKeys.Of(family));
-        var (lookedAt, most) = (0, asked.Part.Families.Length > 0 ? MostOfKnown : what == LookFor.Mistyped ? MostOfMistyped : MostLookedAt);
+        var left = asked.Part.Families.Length > 0 ? MostOfKnown : what == LookFor.Mistyped ? MostOfMistyped : MostLookedAt;
         foreach (var key in found)
-            foreach (var id in At(key))
-            {
-                if (asked.Saw(id) || lookedAt++ > most) continue;
-                See(asked, id, limit);
-            }
+            for (var under = At(key); under.Length > 0 && left > 0; under = under[Math.Min(AtOnce, under.Length)..])
+                left -= SeeUnseen(asked, under[..Math.Min(AtOnce, under.Length)], left, limit);
         if (what == LookFor.Damaged) Repaired(asked);
         asked.Near.Clear();
         foreach (var id in asked.Seen) if (asked.CostOf(id) < limit) asked.Near.Add((id, asked.CostOf(id)));
         asked.Near.Sort(static (x, y) => x.Cost != y.Cost ? x.Cost.CompareTo(y.Cost) : x.Word.CompareTo(y.Word));
+    }
+
+    /// <summary>Several words at once: each waits for memory, and these waits overlap where nothing is done between them.</summary>
+    /// <returns>How many of them were unseen.</returns>
+    private int SeeUnseen(AskedWord asked, ReadOnlySpan<int> under, int most, int limit)
+    {
+        Span<int> unseen = stackalloc int[AtOnce];
+        var count = 0;
+        foreach (var id in under)
+        {
+            unseen[count] = id;
+            count += asked.Saw(id) ? 0 : 1;
+        }
+        unseen = unseen[..Math.Min(count, most)];
+        Fetch(unseen);
+        foreach (var id in unseen) See(asked, id, limit);
+        return unseen.Length;
+    }
+
+    /// <summary>Brings words into the cache of the processor.</summary>
+    /// <returns>Nothing of meaning: a number that keeps the reads from being left out.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Fetch(ReadOnlySpan<int> words)
+    {
+        var sum = 0;
+        foreach (var id in words) sum += (int)parts[id].Link;
+        foreach (var id in words) sum += parts[id].Core.Length;
+        return sum;
     }
 
     private void See(AskedWord asked, int id, int limit) =>
