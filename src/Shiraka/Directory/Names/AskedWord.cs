@@ -7,6 +7,9 @@ internal sealed class AskedWord(NamePart part, byte[] costs)
     private const int LeastLetters = 3;
     private const int MostLetters = 24;
 
+    /// <summary>Two spellings of the same sounds, or of one given name.</summary>
+    private const int Heard = 8;
+
     private (int Family, int Cost)[] repaired = [];
     private (NameSounds Sounds, int Cost)[] variants = [];
 
@@ -21,6 +24,9 @@ internal sealed class AskedWord(NamePart part, byte[] costs)
 
     /// <summary>Words of the register that were looked at, near or not.</summary>
     public List<int> Seen { get; } = [];
+
+    /// <summary>Whether the register holds it as it sounds.</summary>
+    public bool IsKnown => Near.Count > 0 && Near[0].Cost <= Heard;
 
     /// <summary>How many names hold one of the near words.</summary>
     public int Holders { get; set; }

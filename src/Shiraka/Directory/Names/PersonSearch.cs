@@ -69,7 +69,7 @@ internal sealed class PersonSearch(NamePart[] parts, RegisterWords words, Regist
     {
         if (what is LookFor.Mistyped or LookFor.Anything && room.Known(part, LookFor.Damaged) is { } repaired)
         {
-            if (what == LookFor.Anything || part.Families.Length == 0) Look(repaired, NearDamaged, what);
+            if (what == LookFor.Anything ? !repaired.IsKnown : part.Families.Length == 0) Look(repaired, NearDamaged, what);
             return repaired;
         }
 
