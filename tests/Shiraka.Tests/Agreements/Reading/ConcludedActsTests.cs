@@ -183,6 +183,9 @@ public sealed class ConcludedActsTests
     [InlineData("À 9 h, la directrice de la clinique Sainte-Gudule signait avec le CHU de Donka l'avenant n° 2 à la convention de jumelage.")]
     [InlineData("La visite s'est achevée mercredi par la signature d'un protocole d'accord entre le CHU de Lille et l'hôpital de Kindia.")]
     [InlineData("تفعيلا لورش إصلاح المنظومة الصحية، ترأس الوزير يوم الثلاثاء مراسيم التوقيع على اتفاقية شراكة بين المديرية الجهوية ومجلس الجهة.")]
+    [InlineData("Le directeur de l'hôpital de Gao a procédé hier, avec la doyenne, au renouvellement, pour une période de cinq ans, de la convention qui lie les deux maisons.")]
+    [InlineData("GULU, 4th October, 2023 - The Government of Uganda and the Government of Cuba today renewed, for a further period of three years, the Agreement on Health Cooperation concluded in 2017.")]
+    [InlineData("Hôpital de la Semois\n\nExtrait du registre aux délibérations\n\nLe Conseil,\n\nDÉCIDE :\n\n1° d'approuver la convention à conclure pour deux ans avec le Laboratoire national, aux termes de laquelle celui-ci analysera les prélèvements de l'hôpital.")]
     public void A_board_a_visit_and_the_imperfect_tell_acts_too(string text) => Assert.True(Reader.Read(text).IsAgreement);
 
     [Theory]

@@ -50,6 +50,29 @@ public sealed class PartiesAndSignersTests
     public void The_body_tells_who_is_bound(string text, params string[] parties) => Assert.Equal(parties.Order(StringComparer.Ordinal), Parties(text));
 
     [Theory]
+    [InlineData("Dr. Okot Lagu, Director of Gulu Hospital, received Ms. Wairimu Tole, President of Moi Hospital. The latter signed with him a partnership agreement between the two hospitals.", "Wairimu Tole")]
+    [InlineData("L'hôpital de Gao a accueilli l'administratrice déléguée du CHU de Lille, Mme Solenn Kervella. Celle-ci a signé avec M. Sékou Bamba, directeur de l'hôpital, une convention de partenariat.", "Solenn Kervella", "Sékou Bamba")]
+    [InlineData("L'hôpital de Gao et le CHU de Lille ont signé lundi une convention. Y ont apposé leur signature, pour les deux établissements, Mme Solenn Kervella et M. Sékou Bamba.", "Solenn Kervella", "Sékou Bamba")]
+    [InlineData("أفاد السيد حيدر الموسوي، مدير مستشفى الكوفة، في ندوة صحفية أنه وقع الثلاثاء اتفاقية شراكة مع جامعة الكوفة.", "حيدر الموسوي")]
+    [InlineData("Le directeur de l'hôpital de Gao a procédé hier, avec Solenn Kervella, directrice du CHU de Lille, au renouvellement, pour cinq ans, de la convention de partenariat.", "Solenn Kervella")]
+    [InlineData("Gulu Hospital and the Harbour Fund entered into a framework agreement on 9 February 2024. The fund's representative, Dr. Okot Lagu, was joined at the signature table by Ms. Wairimu Tole for the hospital.", "Okot Lagu", "Wairimu Tole")]
+    public void Who_signs_is_taken_up_turned_round_or_reported(string text, params string[] signers) => Assert.Superset(signers.ToHashSet(), Signers(text).ToHashSet());
+
+    [Fact]
+    public void Whom_he_stands_for_a_title_is_not_who_signed() =>
+        Assert.Equal(["Wairimu Tole"], Signers("Prince Okot Lagu received the guests of Gulu Hospital. He signed the agreement on the side of the hospital its director, Ms. Wairimu Tole."));
+
+    [Theory]
+    [InlineData("MEMORANDUM OF UNDERSTANDING\nBETWEEN\nTHE HARBOUR UNIVERSITY\nAND\nTHE LESOTHO BLOOD AND LABORATORY AGENCY\na body corporate of the Kingdom of Lesotho, herein represented by its Chief Executive\n\nNOW THEREFORE the Parties agree as follows:\nArticle 1 - Purpose\nThe purpose of this Memorandum is cooperation in testing.\nArticle 2 - Undertakings\nThe University shall train two nurses.\nArticle 3 - Duration\nThis Memorandum shall remain in force for two years.\nDone at Maseru on 3 May 2023.", "HARBOUR UNIVERSITY", "LESOTHO BLOOD AND LABORATORY AGENCY")]
+    [InlineData("اتفاقية شراكة\nبين\nالهيئة الوطنية للتأمين الصحي بجمهورية جيبوتي\nو\nمستشفى النصر التعليمي بعدن\n\nاتفق الطرفان على ما يلي:\nالمادة 1: الغرض\nتحدد هذه الاتفاقية شروط العلاج.\nالمادة 2: الالتزامات\nيلتزم المستشفى بعلاج المؤمن عليهم.\nالمادة 3: المدة\nتسري هذه الاتفاقية سنتين.\nحرر بجيبوتي يوم 16 ديسمبر 2023.", "الهيئة الوطنية للتأمين الصحي بجمهورية جيبوتي", "مستشفى النصر التعليمي بعدن")]
+    [InlineData("اتفاقية إطارية\nبين الممضين أسفله:\nجامعة سوسة، ممثلة في شخص رئيسها، والمشار إليها فيما يلي بـ \"الجامعة\"، من جهة،\nوالمركز الطبي ببنغازي، ممثلا في شخص مديره العام، والمشار إليه فيما يلي بـ \"المركز\"، من جهة أخرى،\n\nتم الاتفاق على ما يلي:\nالفصل 1: الموضوع\nتهدف هذه الاتفاقية إلى التعاون.\nالفصل 2: الالتزامات\nتلتزم الجامعة بتسجيل ستة أطباء.\nحرر بسوسة في 3 ماي 2023.", "المركز الطبي ببنغازي", "جامعة سوسة")]
+    public void The_head_of_a_paper_names_a_party_a_line(string text, params string[] parties) => Assert.Equal(parties.Order(StringComparer.Ordinal), Parties(text));
+
+    [Theory]
+    [InlineData("Gulu Teaching Hospital has joined hands with Harbour Regional Hospital in a link for safer births.\n\nThe two directors put pen to paper on the partnership agreement on Monday, 12 June 2023.", "Gulu Teaching Hospital", "Harbour Regional Hospital")]
+    public void Who_joins_hands_is_bound(string text, params string[] parties) => Assert.Equal(parties.Order(StringComparer.Ordinal), Parties(text));
+
+    [Theory]
     [InlineData("After the Ministry gave its consent, Gulu Hospital and Moi Hospital signed a memorandum of understanding.", "Ministry")]
     [InlineData("ORAN, 25 avril (Agence Ouest) - Le CHU d'Oran a signé une convention avec l'hôpital de Béchar.", "Agence")]
     [InlineData("وقعت وزارة الصحة اتفاقية تعاون مع جامعة الكوفة. وقد حضر الحفل وفد من شركة ألمانية.", "شركة")]

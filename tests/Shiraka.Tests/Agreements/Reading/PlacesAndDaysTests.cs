@@ -18,6 +18,11 @@ public sealed class PlacesAndDaysTests
     public void A_town_of_a_body_or_of_another_day_is_not_the_place(string text, string place) => Assert.Equal(place, One(text).Place?.Text);
 
     [Theory]
+    [InlineData("Les amis de Gao – Bulletin de liaison – été 2024\n\nChers adhérents,\n\nLe samedi 1er juin, l'hôpital de Gao et notre association ont signé une convention de partenariat.", "2024-06-01")]
+    [InlineData("Harbour University | News | 2024 | November\n\nHarbour University and Gulu Hospital signed a partnership agreement on 7 November.", "2024-11-07")]
+    public void The_year_of_a_day_is_that_of_the_issue(string text, string day) => Assert.Equal(day, One(text).SignedOn?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    [Theory]
     [InlineData("Gulu Hospital and Moi Hospital signed a memorandum of understanding on 8 May 2024 at Nakawa Blood Bank.", "Nakawa Blood Bank")]
     [InlineData("Le CHU de Lille et l'hôpital de Kindia ont signé une convention le 21 octobre 2020, au poste frontière de Boundou, en présence du préfet.", "poste frontière de Boundou")]
     [InlineData("وقعت وزارة الصحة وجامعة الكوفة اليوم مذكرة تفاهم بمقر الوزارة ببغداد.", "بغداد")]

@@ -34,7 +34,7 @@ internal static class Events
             sentence.NotYet = against.Count > 0 && !approved && (marks.TrueForAll(s => against.Exists(m => Undone(page, s, m)) || recalls.Exists(r => Recalls(r, s))));
             var old = told && marks.Count > 0 && Older(page, sentence, year);
             sentence.Background = !approved && ((recalls.Count > 0 && marks.TrueForAll(s => recalls.Exists(r => Recalls(r, s)))) || old || (told && Continues(page, sentence)));
-            sentence.Background |= voted || (!marks.Exists(m => m.Value == "own") && (page.Is(sentence.First, "preamble") || page.At("preamble.phrase", sentence.First) is not null)) || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
+            sentence.Background |= voted || ((!marks.Exists(m => m.Value == "own") || page.All("treaty").Count > 1) && (page.Is(sentence.First, "preamble") || page.At("preamble.phrase", sentence.First) is not null)) || (!told && !sentence.Title && marks.Count > 0 && (Carried(page, sentence, marks) || page.Has("other_agreement", sentence)));
             sentence.Background |= marks.Count > 0 && marks.TrueForAll(m => OlderAgreements.Recalled(page, sentence, m, Participle(page, m), year));
             sentence.Signs = marks.Exists(m => m.Value is not ("stands" or "side")) && (named || told || (page.Sentences[0] is not { Title: true, NotYet: true } && marks.Exists(m => m.Tag is "sign.verb" or "sign.passive" or "sign.by") && TakenUp(page, sentence))) && marks.Count > 0 && !sentence.NotYet && !sentence.Background;
             told |= sentence.Signs && !sentence.Title;

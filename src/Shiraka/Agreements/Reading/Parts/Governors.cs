@@ -66,6 +66,9 @@ internal sealed class Governors
         return Governor.None;
     }
 
+    /// <summary>"a procédé hier, avec X, au renouvellement …": with whom, between a verb and what is signed.</summary>
+    public bool Inside(int token) => _marks.Exists(v => v.Kind == Governor.Verb && v.First < token && v.Last > token && _marks.Exists(w => w.Kind == Governor.With && w.First > v.First && token - w.Last is > 0 and <= 3));
+
     /// <summary>What stands at most <paramref name="within"/> words after.</summary>
     public Governor Next(int token, int within) => _marks.Find(m => m.First > token && m.First <= token + within).Kind;
 

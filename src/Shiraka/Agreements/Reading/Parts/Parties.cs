@@ -26,7 +26,9 @@ internal static class Parties
         foreach (var sentence in page.Sentences)
         {
             if (framed.Count > MostCandidates) break;
-            if (sentence.Background || !(sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence) || (several && page.Has("anaphora", sentence)) || (sentence.Index < 4 && !sentence.NotYet && page.Has("cooperation", sentence)))) continue;
+            // "Trust has joined hands with hospital": who works together from now on is bound by what is signed below.
+            var joined = sentence.Lead <= 2 && !sentence.NotYet && page.In("joins", sentence).Any(m => page.At("sign.verb", m.First) is not null);
+            if (sentence.Background || !(joined || sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence) || (several && page.Has("anaphora", sentence)) || ((sentence.Index < 4 || sentence.Lead <= 2) && !sentence.NotYet && page.Has("cooperation", sentence)))) continue;
             var (governors, known) = (new Governors(page, sentence), framed.Count);
             var names = bySentence[sentence.Index].ToList();
             framed.AddRange(PartyFrames.Between(page, sentence, governors, names, roles));
@@ -36,7 +38,7 @@ internal static class Parties
             if (sentence.Signs) framed.AddRange(PartyFrames.States(page, sentence, governors, names));
             if (sentence.Signs) offices.AddRange(PartyFrames.Offices(page, sentence, governors, names, roles));
             if (Events.Approved(page, sentence)) framed.AddRange(PartyFrames.Board(page, sentence, names));
-            if (sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
+            if (joined || sentence.Signs || sentence.Title) framed.AddRange(PartyFrames.Signing(page, sentence, governors, names, roles));
             if (sentence.Signs && page.Has("both", sentence) && framed.Count(c => c.Weight >= 0.7) < 2) framed.AddRange(Before(page, sentence, bySentence, roles));
             for (var i = known; i < framed.Count; i++) framed[i] = framed[i] with { Sentence = sentence.Index };
         }
@@ -44,7 +46,7 @@ internal static class Parties
         framed = References.Resolve(page, institutions, [.. framed.Take(MostCandidates)]);
         framed = InMainLanguage(page, framed);
         if (!treaty && !several) framed = BodyFirst(page, framed);
-        framed.RemoveAll(c => (c.Name.First == c.Name.Last && (page.Is(c.Name.First, "parties") || page.At("executive", c.Name.First) is not null)) || page.Has("press", c.Name.First, c.Name.Last));
+        framed.RemoveAll(c => page.IsBare(c.Name.First, "arverb") || (c.Name.Last - c.Name.First < 2 && page.IsBare(c.Name.First, "parties")) || (c.Name.First == c.Name.Last && (page.Is(c.Name.First, "parties") || page.At("executive", c.Name.First) is not null)) || page.Has("press", c.Name.First, c.Name.Last));
         framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
         var chosen = Choose(page, framed, affiliated, treaty);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. References.Affiliated(page, institutions, signatories)]);

@@ -187,7 +187,7 @@ internal static class PartyFrames
     private static bool Aided(Page page, int with) => page.In("aided", Math.Max(0, with - 4), with).Any(m => m.Last == with);
 
     /// <summary>"part of the network …", "at the ministry".</summary>
-    private static bool OfThe(Page page, int first) => first > 1 && ((page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text is "of" or "at" or "in") || (page.Tokens[first - 1].Text is "la" or "l" && (page.Tokens[first - 2].Text == "dans" || Place.Locates(page, first - 2))));
+    internal static bool OfThe(Page page, int first) => first > 1 && ((page.Tokens[first - 1].Text == "the" && page.Tokens[first - 2].Text is "of" or "at" or "in") || (page.Tokens[first - 1].Text is "la" or "l" && (page.Tokens[first - 2].Text == "dans" || Place.Locates(page, first - 2))));
 
     /// <summary>"les ministres de la Santé du Congo, du Gabon et de la Guinée ont signé": the states they hold office in.</summary>
     public static IEnumerable<Candidate> States(Page page, Sentence sentence, Governors governors, List<Mention> names)

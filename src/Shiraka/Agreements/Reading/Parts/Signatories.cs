@@ -9,6 +9,9 @@ internal static class Signatories
     /// <summary>So far goes on what a person is before "who signed".</summary>
     private const int Apposition = 14;
 
+    /// <summary>So far stands who speaks from the verb of saying.</summary>
+    private const int Near = 4;
+
     public static List<Person> Find(Page page, List<Person> people, List<Mention> institutions, bool treaty)
     {
         var found = new List<Person>();
@@ -34,13 +37,19 @@ internal static class Signatories
         var before = arabic ? governors.Before(person.First, Governor.With, Governor.Between) : governors.Before(person.First, Governor.With, Governor.Between, Governor.Setting);
         if (page.Tokens[person.First].Shape != Shape.Arabic && sentence.Signs && governors.Marks.FirstOrDefault(m => m.First == person.Last + 1) is { Kind: Governor.Verb or Governor.By } own && page.Tokens[own.Last].Text is not ("by" or "par") && page.Tokens[own.First].Before < Gap.Comma) return true;
         if (OnBehalf(page, sentence, person) || Relative(page, governors, person)) return true;
-        if (before == Governor.By || (before == Governor.Verb && governors.Marks[0].First == sentence.First)) return true;
+        if (before == Governor.By || (before == Governor.Verb && (governors.Marks[0].First == sentence.First || page.Tokens[sentence.First].Text == "y"))) return true;
+        if (Reporting(page, sentence, person) || governors.Inside(person.First)) return true;
         if (before == Governor.Verb && governors.Closest(page, person) is Governor.By or Governor.Verb) return true;
         if (before == Governor.Verb) return arabic || governors.Before(person.First, Governor.Setting) is Governor.With or Governor.Between;
         if (before == Governor.Said) return governors.Next(person.Last, 2) == Governor.Verb;
         if (before != Governor.None) return false;
         return governors.After(person.Last, Governor.With, Governor.Between, Governor.Setting) is Governor.Verb or Governor.By && governors.Before(person.First) is Governor.None or Governor.Setting;
     }
+
+    /// <summary>"أفاد السيد X، المدير …، أنه أمضى": who reports what he did himself.</summary>
+    private static bool Reporting(Page page, Sentence sentence, Person person) =>
+        page.In("said", sentence).Any(m => m.First - sentence.First <= 1 && person.First - m.Last is > 0 and <= Near)
+        && Events.Signing.SelectMany(tag => page.In(tag, sentence)).Any(m => m.First > person.Last && page.Is(m.First - 1, "himself"));
 
     /// <summary>"نيابة عن رئيستها السيدة X", "au nom du ministre, X": for whom another signs.</summary>
     private static bool StoodFor(Page page, Person person)

@@ -29,7 +29,7 @@ internal static class SigningDate
         if (!treaty && best.Select(d => d.Date.Value).Append(reference).Max() is { } now) best = best.ConvertAll(d => d.Date.Value < now.AddDays(-LongAgo) ? (d.Date, d.Score * Faded) : d);
         best.Sort((a, b) => b.Score.CompareTo(a.Score));
         foreach (var (date, score) in best)
-            if ((date.AfterLast is { } after ? dates.FindLast(d => d.First < date.First && d.Value is not null)?.Value?.AddDays(after) : Resolve(date, reference, dates)) is { } value) return new ReadDate(value, Span(page, date, value, score));
+            if ((date.AfterLast is { } after ? dates.FindLast(d => d.First < date.First && d.Value is not null)?.Value?.AddDays(after) : Resolve(page, date, reference, dates)) is { } value) return new ReadDate(value, Span(page, date, value, score));
         return null;
     }
 
@@ -150,12 +150,12 @@ internal static class SigningDate
     private static IEnumerable<Match> Marks(Page page, Sentence sentence) =>
         page.In("sign.verb", sentence).Concat(page.In("sign.passive", sentence)).Concat(page.In("sign.participle", sentence)).Concat(page.In("sign.noun", sentence)).Concat(page.In("sign.by", sentence));
 
-    private static DateOnly? Resolve(DateMention date, DateOnly? reference, List<DateMention> dates)
+    private static DateOnly? Resolve(Page page, DateMention date, DateOnly? reference, List<DateMention> dates)
     {
         if (date.Value is { } full) return full;
         if (date.Month > 0 && date.Day > 0)
         {
-            var year = dates.Find(d => d.Full && d.First > date.Last && d.First - date.Last <= 3)?.Year ?? reference?.Year ?? dates.Find(d => d.Year > 0)?.Year;
+            var year = dates.Find(d => d.Full && d.First > date.Last && d.First - date.Last <= 3)?.Year ?? reference?.Year ?? dates.Find(d => d.Year > 0)?.Year ?? HeadYear(page);
             if (year is not { } y || date.Day > DateTime.DaysInMonth(y, date.Month)) return null;
             var told = new DateOnly(y, date.Month, date.Day);
             return reference is { } r && told > r.AddDays(15) ? told.AddYears(-1) : told;
@@ -165,6 +165,15 @@ internal static class SigningDate
         if (date.Relative is { } days && (named is null || days != 0)) return written.AddDays(days);
         if (named?.Weekday is not { } weekday) return null;
         return written.AddDays(-((7 + (int)written.DayOfWeek - (int)weekday) % 7));
+    }
+
+    /// <summary>"Bulletin de liaison – été 2024", "News | 2024 | November": the year of the issue, where no day of it is told.</summary>
+    private static int? HeadYear(Page page)
+    {
+        foreach (var line in page.Sentences.Take(FirstLines / 2).Where(s => s is { Signs: false, Length: <= LongestFootLine }))
+            for (var i = line.First; i <= line.Last; i++)
+                if (page.Tokens[i] is { Shape: Shape.Number, Text: ['2', '0', _, _] } && int.TryParse(page.Tokens[i].Text, out var year)) return year;
+        return null;
     }
 
     private static ReadSpan Span(Page page, DateMention date, DateOnly value, double score)

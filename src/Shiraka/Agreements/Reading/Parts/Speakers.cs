@@ -16,9 +16,24 @@ internal static class Speakers
         foreach (var sentence in page.Sentences.Where(s => s.Signs))
         {
             if (Himself(page, sentence) && Speaker(page, sentence, people, bySentence) is { } speaker) yield return speaker;
+            if (TakenUp(page, sentence, bySentence) is { } named) yield return named;
             if (!page.Has("bothpersons", sentence) || bySentence[sentence.Index].Any()) continue;
             foreach (var person in Two(page, sentence, bySentence)) yield return person;
         }
+    }
+
+    /// <summary>"Celle-ci a paraphé avec …", "he signed … with": whom the sentence before named last, or first.</summary>
+    private static Person? TakenUp(Page page, Sentence sentence, ILookup<int, Person> bySentence)
+    {
+        if (sentence.Index == 0 || page.In("sign.verb", sentence).FirstOrDefault() is not { Entry: not null } verb || !Events.Finished(page, verb)) return null;
+        var before = bySentence[sentence.Index - 1].Where(p => p.Last > p.First && (p.Role is not null || p.Titled)).ToList();
+        if (before.Count == 0 || bySentence[sentence.Index].Any(p => p.Last < verb.First) || (bySentence[sentence.Index].Any() && !page.Has("with", verb.First, sentence.Last))) return null;
+        for (var i = verb.First; i >= sentence.First && verb.First - i <= 2; i--)
+        {
+            if (page.At("thelatter", i) is not null) return before[^1];
+            if (page.Is(i, "heorshe")) return before[0];
+        }
+        return null;
     }
 
     private static bool Himself(Page page, Sentence sentence) => page.In("sign.verb", sentence).Concat(page.In("sign.by", sentence)).Any(verb =>
