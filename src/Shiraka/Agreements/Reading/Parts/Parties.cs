@@ -26,8 +26,8 @@ internal static class Parties
         foreach (var sentence in page.Sentences)
         {
             if (framed.Count > MostCandidates) break;
-            // "Trust has joined hands with hospital": who works together from now on is bound by what is signed below.
-            var joined = sentence.Lead <= 2 && !sentence.NotYet && page.In("joins", sentence).Any(m => page.At("sign.verb", m.First) is not null);
+            // "Trust has joined hands with hospital", "A and B have extended their collaboration": who works together from now on is bound by what is signed below.
+            var joined = sentence is { Lead: <= 2, NotYet: false } && (page.In("joins", sentence).Any(m => page.At("sign.verb", m.First) is not null) || page.In("renewal", sentence).Any(m => page.Has("cooperation", m.First, m.Last) && Acts.Told(page, sentence, m)));
             if (sentence.Background || !(joined || sentence.Signs || sentence.Title || (treaty && sentence.First < page.Tokens.Count / 2) || page.Has("under", sentence) || page.Has("instrument", sentence) || (several && page.Has("anaphora", sentence)) || ((sentence.Index < 4 || sentence.Lead <= 2) && !sentence.NotYet && page.Has("cooperation", sentence)))) continue;
             var (governors, known) = (new Governors(page, sentence), framed.Count);
             var names = bySentence[sentence.Index].ToList();
