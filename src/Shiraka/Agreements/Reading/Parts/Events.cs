@@ -11,6 +11,9 @@ internal static class Events
     /// <summary>So far stands "before" from what it waits for.</summary>
     private const int Awaiting = 7;
 
+    /// <summary>No list of decisions is longer.</summary>
+    private const int LongestList = 12;
+
     /// <summary>A pronoun takes up no agreement that stands further back.</summary>
     private const int Memory = 3;
 
@@ -44,7 +47,17 @@ internal static class Events
     }
 
     /// <summary>What a cabinet decides is told item by item: each stands as high as the first.</summary>
-    public static bool Cabinet(Page page) => page.All("executive") is [{ } first, ..] && page.SentenceOf(first.First).Lead <= 1;
+    public static bool Cabinet(Page page) => page.All("executive") is [{ } first, ..] && page.SentenceOf(first.First).Lead <= 2;
+
+    /// <summary>"Cabinet approved the following: – the Agreement between …": an item of a list that is approved.</summary>
+    private static bool Listed(Page page, Sentence sentence)
+    {
+        if (!Cabinet(page) || !page.In("instrument", sentence).Any(m => m.First <= sentence.First + 2)) return false;
+        for (var i = sentence.Index - 1; i >= 0 && i >= sentence.Index - LongestList; i--)
+            if (page.Text.AsSpan(page.Tokens[page.Sentences[i].Last].End).TrimStart() is [':', ..])
+                return Enumerable.Range(page.Sentences[i].First, page.Sentences[i].Length).Any(t => page.Is(t, "approving"));
+        return false;
+    }
 
     /// <summary>A vote on an agreement, where nothing tells that it was concluded; a government approves what it has signed.</summary>
     public static bool Voted(Page page, Sentence sentence) => page.Has("approved", sentence) && (page.Has("assembly", sentence) || (page.Sentences[0].Title && page.Has("assembly", page.Sentences[0]) && !page.Has("executive", page.Sentences[0])))
@@ -80,12 +93,14 @@ internal static class Events
     }
 
     /// <summary>An agreement is approved; where it is its signing that is approved, it is still to come.</summary>
-    public static bool Approved(Page page, Sentence sentence) => ByBoard(page, sentence) || page.In("approved", sentence).Any(a => !Awaited(page, sentence, a.First) && !page.Has("sign.noun", a.First, a.Last) && !page.Has("future", a.First, a.Last) && SignedThings.Named(page, a.First, a.Last));
+    public static bool Approved(Page page, Sentence sentence) => ByBoard(page, sentence) || Listed(page, sentence) || page.In("approved", sentence).Any(a => !Awaited(page, sentence, a.First) && !page.Has("sign.noun", a.First, a.Last) && !page.Has("future", a.First, a.Last) && SignedThings.Named(page, a.First, a.Last));
 
     /// <summary>"le conseil d'administration … a approuvé, lors de sa session …, la convention": a board's verb reaches further.</summary>
     private static bool ByBoard(Page page, Sentence sentence)
     {
-        if (!page.Has("board", sentence) && !page.Has("executive", sentence)) return false;
+        if (!page.Has("board", sentence) && !page.Has("executive", sentence) && !Cabinet(page)) return false;
+        for (var i = sentence.First + 1; i <= sentence.Last; i++)
+            if (page.Is(i, "approving") && page.Tokens[i - 1].Text is "est" or "sont" or "ete" or "is" or "was" or "were" or "been" && !page.Has("future", sentence.First, i) && SignedThings.Named(page, Math.Max(sentence.First, i - Reach), i)) return true;
         for (var i = sentence.First; i < sentence.Last; i++)
             if (page.Is(i, "approving") && !page.Has("future", sentence.First, i) && !Awaited(page, sentence, i))
                 return page.In("instrument", i + 1, Math.Min(sentence.Last, i + Reach)).FirstOrDefault() is { Entry: not null } told && SignedThings.Named(page, told.First, told.Last) && !page.Has("future", i, told.Last);
@@ -125,7 +140,7 @@ internal static class Events
     public static bool TakenUp(Page page, Sentence sentence)
     {
         for (var i = sentence.Index - 1; i >= 0 && i >= sentence.Index - Memory; i--)
-            if (page.Has("instrument", page.Sentences[i])) return page.Sentences[i] is { Background: false, NotYet: false };
+            if (page.Has("instrument", page.Sentences[i])) return page.Sentences[i] is { NotYet: false } told && (!told.Background || page.Has("renews", sentence));
         return sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1] is var after && page.Has("instrument", after.First, Math.Min(after.Last, after.First + (page.Tokens[after.First].Shape == Shape.Arabic ? 1 : 2)));
     }
 

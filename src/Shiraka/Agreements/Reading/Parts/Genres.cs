@@ -15,6 +15,7 @@ internal static class Genres
     public static bool ConcludesNothing(Page page)
     {
         var reports = page.Sentences.Exists(s => s is { Signs: true, Title: false } && (page.Has("weekday", s) || page.Has("relative", s)) && (page.Has("sign.passive", s) || page.In("sign.verb", s).Any(m => m.Value != "bare")));
+        reports |= page.Sentences.Exists(s => s.Signs && page.Has("month", s)) && page.All("genre").Exists(g => g.Value == "editorial");
         foreach (var sentence in page.Sentences.Take(Opening))
             if (!page.Has("approved", sentence) && page.In("genre", sentence).Any(g => g.First <= sentence.First + Head && Tells(g, sentence, reports))) return true;
         return !reports && page.Sentences.Count <= Short && page.All("genre").Exists(g => g.Value == "attend");
@@ -22,5 +23,5 @@ internal static class Genres
 
     /// <summary>A law or a draft concludes nothing; above what else is told with its day the word may be that of a menu.</summary>
     private static bool Tells(Match genre, Sentence sentence, bool reports) =>
-        genre.Value is "law" or "draft" || (!reports && (genre.Value is "vacancy" or "invitation" or "letter" || (genre.Value == "plan" && sentence.Title)));
+        genre.Value is "law" or "draft" || (!reports && (genre.Value is "vacancy" or "invitation" or "letter" or "editorial" || (genre.Value == "plan" && sentence.Title)));
 }

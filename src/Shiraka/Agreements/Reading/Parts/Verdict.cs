@@ -4,7 +4,7 @@ namespace Shiraka.Agreements.TextReading;
 internal static class Verdict
 {
     /// <summary>As much as makes a text an agreement where nothing speaks against it.</summary>
-    private const double NewsWeight = 1.5;
+    private const double NewsWeight = 1.75;
 
     /// <summary>Where a text says what it is.</summary>
     private const int Opening = 3;
@@ -92,7 +92,7 @@ internal static class Verdict
     /// <summary>Its title looks back on an agreement, or it is a column: what is told of it below is no news unless it has its day.</summary>
     private static bool Recalling(Page page) => page.Sentences.Exists(s => s is { Title: true, Background: true } && page.Has("instrument", s))
         || page.Sentences.TakeWhile(s => s.Lead <= Opening).Any(s => !s.Signs && s.Length <= Headline && (page.Has("column", s) || (page.Has("anniversary", s) && !page.Sentences.Exists(t => t is { Title: true, Signs: true }) && (page.Has("instrument", s) || page.Has("sign.noun", s) || page.Has("cooperation", s)))))
-        || page.Sentences.Exists(s => !s.Signs && (page.In("anniversary", s).Any(m => m.Value == "later" && m.First <= s.First + 1) || (s.Index >= page.Sentences.Count - 2 && page.Has("column", s))));
+        || page.Sentences.Exists(s => !s.Signs && ((!s.Background && page.In("anniversary", s).Any(m => m.Value == "later" && m.First <= s.First + 1)) || (s.Index >= page.Sentences.Count - 2 && page.Has("column", s))));
 
     /// <summary>"Tomorrow … hosts the signing": a title in the present tense tells what is to come.</summary>
     private static bool Announcing(Page page) => page.Sentences.Exists(s => s is { Title: false, Lead: <= 2, NotYet: true, Announces: true } && Events.Signing.Any(tag => page.Has(tag, s)))
@@ -102,7 +102,9 @@ internal static class Verdict
     private static bool Paper(Page page, Sentence sentence) =>
         SignedThings.Named(page, sentence.First, sentence.Last) && page.In("instrument", sentence).Any(m => m.Length > 1 || m.Value != "partnership_agreement");
 
-    private static bool Dayed(Page page, Sentence sentence) => page.Has("weekday", sentence) || page.Has("relative", sentence);
+    /// <summary>"ce mardi", "hier", "le 21 novembre": a day of these weeks.</summary>
+    private static bool Dayed(Page page, Sentence sentence) => page.Has("weekday", sentence) || page.Has("relative", sentence)
+        || page.In("month", sentence).Any(m => m.First > sentence.First && page.Tokens[m.First - 1] is { Shape: Shape.Number, Text.Length: <= 2 } && !(m.Last < sentence.Last && page.Tokens[m.Last + 1] is { Shape: Shape.Number, Text.Length: 4 }));
 
     /// <summary>Only an attribute tells it ("the contracts concluded with …"), no day and no title: it may be any agreement.</summary>
     private static bool Faint(Page page, Sentence sentence) =>
