@@ -102,7 +102,7 @@ internal sealed class NameWalk(Page page)
         if (role && linked && token.Shape == Shape.Lower) return page.At("role", k) is null;
         if (linked && !role && token.Shape == Shape.Lower && (page.Tokens[head].IsProper || (head > 0 && page.Tokens[head - 1].IsProper)) && last <= head + 1 && token.Text.Length > 3 && !page.Is(k, "det")) return page.At("role", k) is null && (page.At("inst", k) is null || token.Text[^1] is 's' or 'x');
         if (token.Shape == Shape.Number) return page.Tokens[last].IsProper && token.Before == Gap.Space && token.End - token.Start < 3;
-        if (role && !linked && token.IsProper && (page.Is(last, "domain") || last == head || page.At("role", last) is not null)) return false;
+        if (role && !linked && token.IsProper && (page.Is(last, "domain") || last == head || page.At("role", last) is not null || (page.Tokens[last].Shape == Shape.Lower && page.At("inst", last) is null && !page.Is(last, "link")))) return false;
         return token.IsProper || (page.Is(k, "particle") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && !page.Is(k, "det"));
     }
 

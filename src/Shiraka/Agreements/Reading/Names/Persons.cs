@@ -14,7 +14,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
             if (_taken[i]) continue;
             var titled = AfterTitle(i);
             var joined = found.Count > 0 && found[^1].Last == i - 2 && page.Is(i - 1, "joiner") && page.Tokens[i].Before <= Gap.Space;
-            var person = page.Tokens[i].Shape == Shape.Arabic ? Arabic(i, titled) : Latin(i, titled, joined);
+            var person = page.Tokens[i].Shape == Shape.Arabic ? Arabic(i, titled) : Latin(i, titled, joined, found.LastOrDefault());
             if (person is null) continue;
             found.Add(person);
             i = person.Last;
@@ -25,7 +25,7 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
 
     private bool AfterTitle(int i) => i > 0 && page.Tokens[i].Before != Gap.Stop && page.Is(i - 1, "title") && !(page.Is(i - 1, "det") && page.Tokens[i - 1].Text.Length < 2);
 
-    private Person? Latin(int i, bool titled, bool joined)
+    private Person? Latin(int i, bool titled, bool joined, Person? found)
     {
         if (!Opens(i) || (i > 0 && page.Tokens[i - 1].IsProper && page.Tokens[i].Before < Gap.Comma && !page.Is(i - 1, "title") && !_taken[i - 1])) return null;
         var last = i;
@@ -41,7 +41,9 @@ internal sealed class Persons(Page page, NameWalk walk, Coverage named, Coverage
         var length = last - i + 1;
         var known = page.Is(i, "given") || page.Is(i, "namehead") || SurnameInCapitals(i, last);
         if (!titled && !known && !joined && !BesideRole(i, last)) return null;
-        if (length < 2 && !titled) return null;
+        // "MM. Obame et Tahiri": one title for both.
+        titled |= joined && length == 1 && found is { Titled: true } before && before.First == before.Last && page.Tokens[i].Text.Length > 1;
+        if ((length < 2 && !titled) || Enumerable.Range(i, length).All(k => page.Tokens[k].Text.Length == 1)) return null;
         return new Person(i, last, 0) { Titled = titled };
     }
 

@@ -21,6 +21,9 @@ internal sealed record DateMention(int First, int Last, int Year, int Month, int
 /// <summary>Finds days in the calendars and spellings of the three languages: digits, words, Hijri, relative, weekday alone.</summary>
 internal static class DateMentions
 {
+    /// <summary>So far stands the year of a deed from its day.</summary>
+    private const int Solemn = 12;
+
     public static List<DateMention> Find(Page page)
     {
         var found = new List<DateMention>();
@@ -61,7 +64,15 @@ internal static class DateMentions
         var (day, first) = DayBefore(page, i);
         if (day == 0) return null;
         var (year, last) = YearAfter(page, month.Last);
-        return Of(month, first, last, year, day);
+        return Of(month, first, last, year == 0 ? YearBefore(page, first) : year, day);
+    }
+
+    /// <summary>"L'an deux mille vingt-cinq et le quatorze du mois de février".</summary>
+    private static int YearBefore(Page page, int day)
+    {
+        for (var i = day - 1; i >= 0 && day - i <= Solemn && page.Tokens[i + 1].Before != Gap.Stop; i--)
+            if (page.Tokens[i].Text is "an" or "year") return YearAfter(page, i).Year;
+        return 0;
     }
 
     /// <summary>"May 12, 2020", "28 May" having been tried.</summary>
@@ -89,6 +100,8 @@ internal static class DateMentions
         var i = month - 1;
         if (page.Tokens[i].Text is "of" or "de" or "من" or "شهر" or "d") i--;
         if (i >= 0 && page.Tokens[i].Text is "من") i--;
+        if (i > 0 && page.Tokens[i].Text is "mois" or "month" && page.Tokens[i - 1].Text is "du" or "the") i -= 2;
+        if (i > 0 && page.Tokens[i].Text is "of") i--;
         while (i > 0 && page.Tokens[i].Text is "st" or "nd" or "rd" or "th" or "er" or "day") i--;
         if (i < 0) return (0, 0);
         if (Number(page, i, out var day)) return day is >= 1 and <= 31 ? (day, i) : (0, 0);

@@ -47,7 +47,8 @@ internal static class Parties
         framed = InMainLanguage(page, framed);
         if (!treaty && !several) framed = BodyFirst(page, framed);
         framed.RemoveAll(c => page.IsBare(c.Name.First, "arverb") || (c.Name.Last - c.Name.First < 2 && page.IsBare(c.Name.First, "parties")) || (c.Name.First == c.Name.Last && (page.Is(c.Name.First, "parties") || page.At("executive", c.Name.First) is not null)) || page.Has("press", c.Name.First, c.Name.Last));
-        framed.RemoveAll(c => people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last));
+        // "CHU Dr Benbadis" bears the name of a person; what begins within the name of a person is none.
+        framed.RemoveAll(c => page.At("count", c.Name.First) is not null || people.Exists(p => p.First <= c.Name.Last && c.Name.First <= p.Last && (p.First <= c.Name.First || page.At("inst", c.Name.First) is null)));
         var chosen = Choose(page, framed, affiliated, treaty);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. References.Affiliated(page, institutions, signatories)]);
         if (chosen.Count < 2) chosen = Merge(page, [.. chosen, .. beside]);

@@ -84,10 +84,14 @@ internal static class Signatories
         return last + 1 < page.Tokens.Count && page.Tokens[last + 1].Before < Gap.Stop && page.Is(last + 1, "speaksfor") && (page.Tokens[last + 1].Shape == Shape.Arabic ? page.Tokens[last + 1].Text.StartsWith("يمثل", StringComparison.Ordinal) : true);
     }
 
+    /// <summary>"MM. Obame et Tahiri": who is never told in full.</summary>
+    private static bool Surname(Page page, Person person) => person.Titled && person.First > 0 && page.Tokens[person.First].Shape != Shape.Arabic
+        && (page.Is(person.First - 1, "courtesy") || (person.First > 2 && page.Is(person.First - 1, "joiner") && page.Is(person.First - 3, "courtesy")));
+
     private static List<Person> Distinct(Page page, IEnumerable<Person> people)
     {
         var kept = new List<Person>();
-        foreach (var person in people.Where(p => p.Last > p.First))
+        foreach (var person in people.Where(p => p.Last > p.First || Surname(page, p)).OrderBy(p => p.Last == p.First))
         {
             var twin = kept.Find(k => Aliases.Same(page, k.First, k.Last, person.First, person.Last));
             if (twin is not null && person.Last - person.First > twin.Last - twin.First)

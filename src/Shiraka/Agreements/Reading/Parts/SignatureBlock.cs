@@ -27,7 +27,7 @@ internal static class SignatureBlock
                 var line = page.Sentences[i];
                 if (used.Contains(i) || (i > index && openings.Exists(m => m.First == line.First))) continue;
                 var after = body?.Last ?? opening.Last;
-                if (page.Has("witness", line)) continue;
+                if (page.Has("witness", line)) break;
                 var named = people.Find(p => p.First >= line.First && p.Last <= line.Last && p.First > after) ?? Bare(page, line, after, institutions);
                 if (named is null) continue;
                 named.Institution ??= body;
@@ -59,7 +59,7 @@ internal static class SignatureBlock
     private static List<Person> Marked(Page page, List<Person> people, List<Mention> institutions)
     {
         var found = new List<Person>();
-        foreach (var sentence in page.Sentences)
+        foreach (var sentence in page.Sentences.Where(s => s.Index == 0 || page.Tokens[page.Sentences[s.Index - 1].First].Text is not ("vu" or "visa" or "vise")))
             for (var i = sentence.First; i < sentence.Last && found.Count < MostBlocks; i++)
             {
                 if (!page.Is(i, "signmark") || page.Tokens[i].Before < Gap.Comma || !page.Between(i).Contains('(') || !page.Between(i + 1).Contains(')')) continue;

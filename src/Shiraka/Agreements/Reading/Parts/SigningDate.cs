@@ -60,6 +60,8 @@ internal static class SigningDate
         if (sentence.Background || Dateline(page, sentence, date)) return 0;
         var done = page.Has("done_at", Math.Max(sentence.First, date.First - 12), date.Last);
         if (page.Has("otherday", Math.Max(sentence.First, date.First - 6), date.Last) || OfOlder(page, sentence, date) || Quoted(page, date) || Reported(page, sentence, date)) return 0;
+        // "décret … portant ratification du mémorandum …, signé à Lusaka, le 18 octobre 2023": the paper that publishes it tells its day.
+        if (page.Has("promulgates", sentence.First, date.First) && page.In("sign.participle", Math.Max(sentence.First, date.First - Named), date.First).Any()) return 1.7;
         if (!treaty && !sentence.Signs && (Events.Cabinet(page) || (!page.Sentences.Exists(s => s.Signs) && page.Sentences.Exists(s => Events.Approved(page, s)))) && !Marks(page, sentence).Any(m => m.First < date.First && date.First - m.Last <= Named) && !(done && !page.In("done_at", sentence).Any(m => m.First == sentence.First))) return 0;
         if (page.In("done_day", Math.Max(sentence.First, date.First - 6), Math.Min(sentence.Last, date.Last + 16)).Any(m => m.First <= date.First && m.Last >= date.Last)) return 1.4;
         if (done && !sentence.Signs) return treaty ? 1.5 : 0.55;
