@@ -3,12 +3,17 @@ namespace Shiraka.Agreements.TextReading;
 /// <summary>The fields of health the agreement is about: words of medicine outside names, functions, recalled agreements and noise.</summary>
 internal static class Fields
 {
+    /// <summary>So far reaches a wish.</summary>
+    private const int Wished = 20;
+
     public static List<ReadField> Find(Page page, Coverage institutions, Coverage roles, List<Mention> parties)
     {
         var found = new Dictionary<string, (Match Match, int Count)>(StringComparer.Ordinal);
         foreach (var match in page.All("field"))
         {
             var sentence = page.SentenceOf(match.First);
+            // "a souhaité que la coopération s'étende à la greffe rénale".
+            if (page.In("wish", Math.Max(sentence.First, match.First - Wished), match.First).Any(w => w.Skip == 0 && w.Last < match.First)) continue;
             if (sentence.Background || Covered(page, match) || (Inside(institutions, match) && Official(page, institutions.At(match.First)!, match, parties)) || Inside(roles, match)) continue;
             var seen = found.GetValueOrDefault(match.Value, (match, 0));
             found[match.Value] = (seen.Item1, seen.Item2 + 1);

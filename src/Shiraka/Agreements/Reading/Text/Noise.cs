@@ -13,6 +13,9 @@ internal static class Noise
 
     private const int LongestLink = 140;
 
+    /// <summary>A longer line is of the frame only where it begins with the words.</summary>
+    private const int LongestFrame = 160;
+
     /// <summary>A colon, an arrow or a bullet may stand around the words.</summary>
     private const int Around = 4;
 
@@ -35,11 +38,11 @@ internal static class Noise
             if (line.Length > 400) continue;
             line.Noise = (twice.Contains(folded) ? "menu" : null) ?? Repeated(folded, seen) ?? Glued(folded, text, line) ?? Caption(text, line, arabic, latin);
             if (Alone.Contains(folded.TrimEnd(':', ' '))) line.Noise = Links;
-            if (line.Length > 160) continue;
-            if (Bar(text.AsSpan(line.Start, line.Length))) line.Noise ??= "menu";
+            var brief = line.Length <= LongestFrame;
+            if (brief && Bar(text.AsSpan(line.Start, line.Length))) line.Noise ??= "menu";
             foreach (var (code, needle, untilEnd) in Needles)
             {
-                if (!folded.Contains(needle, StringComparison.Ordinal)) continue;
+                if (!(brief ? folded.Contains(needle, StringComparison.Ordinal) : folded.StartsWith(needle, StringComparison.Ordinal))) continue;
                 line.Noise = code == "more" && folded.Length > needle.Length + Around ? "menu" : code;
                 if (untilEnd && past * 10 > read * 4) rest = code;
             }
