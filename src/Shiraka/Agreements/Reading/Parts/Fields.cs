@@ -13,7 +13,7 @@ internal static class Fields
         {
             var sentence = page.SentenceOf(match.First);
             // "a souhaité que la coopération s'étende à la greffe rénale".
-            if (page.In("wish", Math.Max(sentence.First, match.First - Wished), match.First).Any(w => w.Skip == 0 && w.Last < match.First)) continue;
+            if (page.In("wish", Math.Max(sentence.First, match.First - Wished), match.First).Any(w => Undertakings.Whole(page, w) && w.Last < match.First)) continue;
             if (sentence.Background || Covered(page, match) || (Inside(institutions, match) && Official(page, institutions.At(match.First)!, match, parties)) || Inside(roles, match)) continue;
             var seen = found.GetValueOrDefault(match.Value, (match, 0));
             found[match.Value] = (seen.Item1, seen.Item2 + 1);

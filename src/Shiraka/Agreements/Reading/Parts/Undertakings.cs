@@ -14,7 +14,7 @@ internal static class Undertakings
     public static List<(int First, int Verb, int Last)> In(Page page, Sentence sentence, bool terms)
     {
         var clauses = new List<(int First, int Verb, int Last)>();
-        if (page.Has("wish", sentence) || page.Has("condition", sentence) || page.Has("course", sentence) || page.Has("subject.idle", sentence.First, Math.Min(sentence.Last, sentence.First + LongestSubject))) return clauses;
+        if (page.In("wish", sentence).Any(w => Whole(page, w)) || page.Has("condition", sentence) || page.Has("course", sentence) || page.Has("subject.idle", sentence.First, Math.Min(sentence.Last, sentence.First + LongestSubject))) return clauses;
         var verbs = new List<int>();
         for (var i = sentence.First; i <= sentence.Last; i++)
             if (Promises(page, sentence, i, terms, verbs.Count > 0)) verbs.Add(i);
@@ -27,6 +27,9 @@ internal static class Undertakings
         }
         return clauses;
     }
+
+    /// <summary>"كامل" is not "like a hope": but for "and", nothing is written to a word of wishing.</summary>
+    public static bool Whole(Page page, Match wish) => wish.Skip == 0 || page.Tokens[wish.First].Text[0] == 'و';
 
     private static bool Promises(Page page, Sentence sentence, int i, bool terms, bool before)
     {
