@@ -186,7 +186,25 @@ public sealed class ConcludedActsTests
     [InlineData("Le directeur de l'hôpital de Gao a procédé hier, avec la doyenne, au renouvellement, pour une période de cinq ans, de la convention qui lie les deux maisons.")]
     [InlineData("GULU, 4th October, 2023 - The Government of Uganda and the Government of Cuba today renewed, for a further period of three years, the Agreement on Health Cooperation concluded in 2017.")]
     [InlineData("Hôpital de la Semois\n\nExtrait du registre aux délibérations\n\nLe Conseil,\n\nDÉCIDE :\n\n1° d'approuver la convention à conclure pour deux ans avec le Laboratoire national, aux termes de laquelle celui-ci analysera les prélèvements de l'hôpital.")]
+    [InlineData("CENTRE HOSPITALIER DE LA VALLÉE\nCONSEIL D'ADMINISTRATION – Séance du 26 septembre 2023\nEXTRAIT DU PROCÈS-VERBAL\n\n1. Comptes : le conseil en prend acte.\n\n2. Convention avec l'hôpital de Gao\nM. Bovet demande qui paie. Mise aux voix, la convention entre le Centre hospitalier de la Vallée et l'hôpital de Gao est approuvée par 6 voix.\n\n3. Divers : néant.")]
+    [InlineData("STATEMENT ON CABINET DECISIONS OF 20 JULY 2023\n\n1. Cabinet approved the minutes.\n\n2. Cabinet approved the following:\n- The National Strategy for Fisheries;\n- The Agreement between the Government of Uganda and the Government of Cuba on medical specialists.\n\n3. Appointments.")]
     public void A_board_a_visit_and_the_imperfect_tell_acts_too(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Le Koweït et la Mauritanie signent une note de compréhension dans le domaine de la santé")]
+    [InlineData("Gao et Lille unis pour les enfants\n\nLe 21 novembre, à Lille, les deux directeurs ont reconduit pour cinq ans l'accord de partenariat entre l'hôpital de Gao et le CHU de Lille.\n\nL'aventure avait commencé en 2012, par une visite. Deux ans plus tard, le 8 mai 2014, une première convention était signée à Bamako.")]
+    [InlineData("LA LETTRE DES AMIS\n\nEDITO\nChers amis, le printemps est là.\n\nC'est fait ! Le 22 février 2024, à Bukavu, notre directrice et le médecin chef ont signé la convention de partenariat entre la Fondation et l'hôpital de Panzi.")]
+    [InlineData("Notre partenariat repart\n\nSignée une première fois en octobre 2018, notre convention avec l'hôpital de Gao arrivait à échéance. Bonne nouvelle : elle a été renouvelée le mercredi 11 octobre pour quatre ans.")]
+    [InlineData("L'accord liant le CHU de Sousse à l'hôpital de Niamey a été acté jeudi à Tunis.")]
+    [InlineData("Un coup de tampon, deux signatures : la convention entre le CHU de Sousse et l'hôpital de Niamey est née.")]
+    [InlineData("Le CHU de Sousse vient de nouer un partenariat avec l'hôpital de Niamey pour former ses infirmiers.")]
+    [InlineData("كلل مسار من المفاوضات بإمضاء اتفاقية بين الصندوق الوطني والعيادات الخاصة.")]
+    public void An_act_is_told_in_many_turns(string text) => Assert.True(Reader.Read(text).IsAgreement);
+
+    [Theory]
+    [InlineData("Le CHU de Sousse et l'hôpital de Niamey ont signé lundi une convention de cardiologie. Le wali a souhaité que la coopération s'étende à la greffe rénale.", "cardiology")]
+    [InlineData("Le CHU de Sousse et l'hôpital de Niamey ont signé lundi une convention de cardiologie.\n\nEn lien avec cet article\n> Une IRM flambant neuve aux urgences", "cardiology")]
+    public void What_is_wished_or_linked_is_no_field(string text, string code) => Assert.Equal([code], Reader.Read(text).Instruments[0].Fields.Select(f => f.Code));
 
     [Theory]
     [InlineData("L'œil du lundi\n\nLe 6 avril 2016, l'hôpital de Taounate et une université signaient un accord de partenariat.\n\nNeuf ans plus tard, l'unité sert de dépôt.")]

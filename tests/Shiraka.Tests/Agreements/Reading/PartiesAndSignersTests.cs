@@ -58,6 +58,16 @@ public sealed class PartiesAndSignersTests
     [InlineData("Gulu Hospital and the Harbour Fund entered into a framework agreement on 9 February 2024. The fund's representative, Dr. Okot Lagu, was joined at the signature table by Ms. Wairimu Tole for the hospital.", "Okot Lagu", "Wairimu Tole")]
     public void Who_signs_is_taken_up_turned_round_or_reported(string text, params string[] signers) => Assert.Superset(signers.ToHashSet(), Signers(text).ToHashSet());
 
+    [Theory]
+    [InlineData("L'hôpital de Gao et la Fondation Horizon ont conclu vendredi une convention. Ce sont MM. Obame et Tahiri qui ont paraphé le document.", "Obame", "Tahiri")]
+    [InlineData("CONVENTION\nentre l'hôpital de Gao et le CHU de Lille\n\nLes parties sont convenues de ce qui suit :\nArticle 1 - Le CHU forme dix infirmiers.\nArticle 2 - L'hôpital reçoit deux équipes.\nArticle 3 - La convention dure trois ans.\n\nFait à Gao, le 2 mars 2023\n\nPour l'hôpital de Gao, la directrice : Awa Touré\nPour le CHU de Lille, le directeur : Jean Morel\n\nEn présence de :\nM. Sékou Bamba, gouverneur de la région", "Awa Touré", "Jean Morel")]
+    [InlineData("Notre directeur des programmes Gilles Hansenne et le Dr Awa Touré, médecin chef, ont signé mardi une convention avec la Fondation Horizon.", "Awa Touré", "Gilles Hansenne")]
+    public void Signers_stand_without_a_first_name_a_comma_or_before_those_present(string text, params string[] signers) => Assert.Equal(signers.Order(StringComparer.Ordinal), Signers(text));
+
+    [Fact]
+    public void A_body_may_bear_the_name_of_a_person() =>
+        Assert.Contains("Centre hospitalo-universitaire Dr Benbadis", Parties("Une convention a été signée, mardi à Constantine, entre le Centre hospitalo-universitaire Dr Benbadis et le CHU de Lille."));
+
     [Fact]
     public void Whom_he_stands_for_a_title_is_not_who_signed() =>
         Assert.Equal(["Wairimu Tole"], Signers("Prince Okot Lagu received the guests of Gulu Hospital. He signed the agreement on the side of the hospital its director, Ms. Wairimu Tole."));

@@ -20,7 +20,9 @@ public sealed class PlacesAndDaysTests
     [Theory]
     [InlineData("Les amis de Gao – Bulletin de liaison – été 2024\n\nChers adhérents,\n\nLe samedi 1er juin, l'hôpital de Gao et notre association ont signé une convention de partenariat.", "2024-06-01")]
     [InlineData("Harbour University | News | 2024 | November\n\nHarbour University and Gulu Hospital signed a partnership agreement on 7 November.", "2024-11-07")]
-    public void The_year_of_a_day_is_that_of_the_issue(string text, string day) => Assert.Equal(day, One(text).SignedOn?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    [InlineData("CONVENTION DE JUMELAGE\n\nL'an deux mille vingt-cinq et le quatorze du mois de février, à Tozeur,\n\nEntre l'hôpital de Tozeur et le CHU de Lille, il est convenu ce qui suit :\nArticle 1 - Le CHU forme dix infirmiers.\nArticle 2 - L'hôpital reçoit deux équipes.\nArticle 3 - La présente convention dure trois ans.", "2025-02-14")]
+    [InlineData("JOURNAL OFFICIEL\n\nDécret présidentiel du 30 mars 2024 portant ratification du mémorandum d'entente entre le Gouvernement de l'Algérie et le Gouvernement de la Zambie, signé à Lusaka, le 18 octobre 2023.\n\nArticle 1er - Est ratifié le mémorandum d'entente.\nArticle 2 - Le présent décret sera publié.\n\nFait à Alger, le 30 mars 2024.", "2023-10-18")]
+    public void The_day_is_completed_by_the_issue_the_deed_or_the_decree(string text, string day) => Assert.Equal(day, One(text).SignedOn?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("Gulu Hospital and Moi Hospital signed a memorandum of understanding on 8 May 2024 at Nakawa Blood Bank.", "Nakawa Blood Bank")]

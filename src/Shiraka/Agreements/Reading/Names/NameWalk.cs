@@ -5,6 +5,9 @@ internal sealed class NameWalk(Page page)
 {
     private const int LongestName = 16;
 
+    /// <summary>So far stands a function from the body it is held in.</summary>
+    private const int LongestOffice = 8;
+
     private readonly bool[] _hard = HardStops(page);
 
     public bool IsHard(int token) => _hard[token];
@@ -78,6 +81,7 @@ internal sealed class NameWalk(Page page)
                 k = last = after;
                 continue;
             }
+            if (!role && Patron(k, last, head)) { last = ++k; continue; }
             if (!Belongs(k, last, head, linked: false, role) && !Epithet(k, head, role)) break;
             last = k;
         }
@@ -104,6 +108,15 @@ internal sealed class NameWalk(Page page)
         if (token.Shape == Shape.Number) return page.Tokens[last].IsProper && token.Before == Gap.Space && token.End - token.Start < 3;
         if (role && !linked && token.IsProper && (page.Is(last, "domain") || last == head || page.At("role", last) is not null || (page.Tokens[last].Shape == Shape.Lower && page.At("inst", last) is null && !page.Is(last, "link")))) return false;
         return token.IsProper || (page.Is(k, "particle") && k + 1 < page.Tokens.Count && page.Tokens[k + 1].IsProper && !page.Is(k, "det"));
+    }
+
+    /// <summary>"CHU Dr Benbadis": the title of whose name the body bears; behind a function ("directeur du CHU Dr Bamba") it is somebody's.</summary>
+    private bool Patron(int k, int last, int head)
+    {
+        if (last != head || k + 1 >= page.Tokens.Count || !page.Is(k, "title") || !page.Tokens[k + 1].IsProper || page.Tokens[k].Before != Gap.Space || page.Tokens[k + 1].Before > Gap.Comma) return false;
+        for (var i = head; i >= 0 && i > head - LongestOffice; i--)
+            if (page.At("role", i) is not null) return false;
+        return true;
     }
 
     /// <summary>One unknown adjective after the head, where the name goes on: "Organisation panaméricaine de la santé".</summary>

@@ -14,6 +14,9 @@ internal static class Events
     /// <summary>No list of decisions is longer.</summary>
     private const int LongestList = 12;
 
+    /// <summary>A longer sentence says itself what is signed.</summary>
+    private const int Exclaimed = 7;
+
     /// <summary>A pronoun takes up no agreement that stands further back.</summary>
     private const int Memory = 3;
 
@@ -32,7 +35,7 @@ internal static class Events
             var announced = page.In("future", sentence).Where(f => !Past(page, f) && !marks.Exists(s => s.First < f.First && s.Last >= f.First)).ToList();
             sentence.Announces = announced.Count > 0;
             if (page.Sentences[0] is { Title: true, NotYet: true }) named = SignedThings.Named(page, sentence.First, sentence.Last) || marks.Exists(m => m.Value == "own");
-            var recalls = page.In("background", sentence).Where(m => !Colon(page, m) && !Until(page, m) && !Reported(page, sentence, m)).ToList();
+            var recalls = page.In("background", sentence).Where(m => !Colon(page, m) && !Until(page, m) && !Reported(page, sentence, m) && !Fresh(page, sentence, m)).ToList();
             var against = announced.Concat(Denials(page, sentence)).ToList();
             sentence.NotYet = against.Count > 0 && !approved && (marks.TrueForAll(s => against.Exists(m => Undone(page, s, m)) || recalls.Exists(r => Recalls(r, s))));
             var old = told && marks.Count > 0 && Older(page, sentence, year);
@@ -75,6 +78,10 @@ internal static class Events
             if (page.Tokens[i].Text is "that" or "que" or "qu" or "ان" or "بان") return page.Has("said", sentence.First, i);
         return false;
     }
+
+    /// <summary>"بمقتضى اتفاقية وقعت، اليوم الخميس": what is carried out was signed these days.</summary>
+    private static bool Fresh(Page page, Sentence sentence, Match recall) =>
+        recall.Value == "carried" && Math.Min(sentence.Last, recall.Last + Memory) is var last && (page.Has("weekday", recall.Last, last) || page.Has("relative", recall.Last, last));
 
     /// <summary>"reconduite jusqu'en 2028" is dated by what comes, not by what was.</summary>
     private static bool Until(Page page, Match recall)
@@ -141,6 +148,8 @@ internal static class Events
     {
         for (var i = sentence.Index - 1; i >= 0 && i >= sentence.Index - Memory; i--)
             if (page.Has("instrument", page.Sentences[i])) return page.Sentences[i] is { NotYet: false } told && (!told.Background || page.Has("renews", sentence));
+        // "C'est signé !": what, the next sentence says.
+        if (sentence.Length <= Exclaimed && sentence.Lead <= 2 && sentence.Index + 1 < page.Sentences.Count && SignedThings.Named(page, page.Sentences[sentence.Index + 1].First, page.Sentences[sentence.Index + 1].Last)) return true;
         return sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1] is var after && page.Has("instrument", after.First, Math.Min(after.Last, after.First + (page.Tokens[after.First].Shape == Shape.Arabic ? 1 : 2)));
     }
 

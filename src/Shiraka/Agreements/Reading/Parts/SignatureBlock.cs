@@ -16,7 +16,7 @@ internal static class SignatureBlock
         var (found, used) = (Marked(page, people, institutions), new HashSet<int>());
         if (found.Count > 1) return found;
         var from = Start(page, treaty);
-        var openings = page.All("block").Where(m => m.First >= from && page.Tokens[m.First].Before == Gap.Stop && (treaty || (page.Is(m.First, "forside") && Colon(page, m.First)))).Take(MostBlocks).ToList();
+        var openings = page.All("block").Where(m => m.First >= from && (page.Tokens[m.First].Before == Gap.Stop || (treaty && page.Is(m.First, "forside") && page.Between(m.First).Contains('\n'))) && (treaty || (page.Is(m.First, "forside") && Colon(page, m.First)))).Take(MostBlocks).ToList();
         foreach (var opening in openings)
         {
             var body = institutions.Find(m => m.First > opening.First && m.First <= opening.First + 3);
@@ -25,10 +25,12 @@ internal static class SignatureBlock
             for (var i = index; i < page.Sentences.Count && i <= index + (treaty ? 5 : 0); i++)
             {
                 var line = page.Sentences[i];
-                if (used.Contains(i) || (i > index && openings.Exists(m => m.First == line.First))) continue;
+                // Two sides may stand in what was joined to one line.
+                var end = openings.Find(m => m.First > opening.First && m.First <= line.Last && page.Is(m.First, "forside")) is { Entry: not null } next ? next.First - 1 : line.Last;
+                if ((i > index && used.Contains(i)) || (i > index && openings.Exists(m => m.First == line.First))) continue;
                 var after = body?.Last ?? opening.Last;
                 if (page.Has("witness", line)) break;
-                var named = people.Find(p => p.First >= line.First && p.Last <= line.Last && p.First > after) ?? Bare(page, line, after, institutions);
+                var named = people.Find(p => p.First >= line.First && p.Last <= end && p.First > after) ?? Bare(page, line, after, institutions);
                 if (named is null) continue;
                 named.Institution ??= body;
                 found.Add(named);

@@ -120,9 +120,10 @@ internal static class SigningDate
     private static bool Heading(Page page, Sentence sentence) =>
         sentence.Length <= LongestHeadLine && page.Has("weekday", sentence) && page.Sentences.Exists(s => s.Index > sentence.Index && s.Index <= sentence.Index + 3 && s is { Signs: true, Title: false }) && page.All("diary").Count > 0;
 
-    /// <summary>"Du 13 février 1986", "Rome, 11 September 2001": a line of its own among the first of a full text.</summary>
+    /// <summary>"Du 13 février 1986", "Rome, 11 September 2001", "L'an deux mille vingt-cinq et le quatorze du mois de février": a line of its own among the first of a full text.</summary>
     private static bool Heads(Page page, Sentence sentence, DateMention date) =>
-        date.Full && sentence.Index < FirstLines && sentence.Length <= LongestHeadLine && date.First - sentence.First <= 2
+        date.Full && sentence.Index < FirstLines && sentence.Length > 2 && page.Tokens[sentence.First].Text == "l" && page.Tokens[sentence.First + 1].Text == "an"
+        || date.Full && sentence.Index < FirstLines && sentence.Length <= LongestHeadLine && date.First - sentence.First <= 2
         && (page.Tokens[sentence.First].Text == "du" || page.At("city", sentence.First) is not null);
 
     /// <summary>"Rabat, 22/09/2021 – …": the day of the dispatch, set off from what it tells.</summary>

@@ -33,7 +33,8 @@ internal static class Verdict
         double score = page.Sentences.Count > 0 && page.In("genre", page.Sentences[0]).Any(g => g.First <= page.Sentences[0].First + Head) ? -2 : 0;
         var voted = page.Sentences.Exists(sentence => sentence.Lead <= 3 && Events.Voted(page, sentence));
         var done = page.Sentences.Exists(sentence => Done(page, sentence, voted));
-        var against = done ? 0.25 : 1.0;
+        // What a cabinet puts off under one item takes nothing from what it approves under another.
+        var against = done || (Events.Cabinet(page) && page.Sentences.Exists(s => Events.Approved(page, s) && !Events.Voted(page, s))) ? 0.25 : 1.0;
         var told = page.Sentences.Exists(sentence => sentence.Signs || (sentence is { Title: true, NotYet: false, Background: false } && SignedThings.Named(page, sentence.First, sentence.Last)));
         var titled = false;
         var (recalling, announcing, about) = (Recalling(page), Announcing(page), About(page));
