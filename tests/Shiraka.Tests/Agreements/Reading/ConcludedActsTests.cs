@@ -190,6 +190,15 @@ public sealed class ConcludedActsTests
     [InlineData("STATEMENT ON CABINET DECISIONS OF 20 JULY 2023\n\n1. Cabinet approved the minutes.\n\n2. Cabinet approved the following:\n- The National Strategy for Fisheries;\n- The Agreement between the Government of Uganda and the Government of Cuba on medical specialists.\n\n3. Appointments.")]
     public void A_board_a_visit_and_the_imperfect_tell_acts_too(string text) => Assert.True(Reader.Read(text).IsAgreement);
 
+    [Fact]
+    public void The_verdicts_of_short_texts_stay_above_their_bar()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Agreements", "Reading", "Verdicts");
+        var labels = File.ReadLines(Path.Combine(folder, "labels.tsv")).Select(line => line.Split('\t')).ToList();
+        var wrong = labels.Where(label => Reader.Read(File.ReadAllText(Path.Combine(folder, label[0] + ".txt"))).IsAgreement != (label[2] == "true")).Select(label => label[0]).ToList();
+        Assert.True(labels.Count >= 90 && wrong.Count * 20 <= labels.Count, string.Join(' ', wrong));
+    }
+
     [Theory]
     [InlineData("Le Koweït et la Mauritanie signent une note de compréhension dans le domaine de la santé")]
     [InlineData("Gao et Lille unis pour les enfants\n\nLe 21 novembre, à Lille, les deux directeurs ont reconduit pour cinq ans l'accord de partenariat entre l'hôpital de Gao et le CHU de Lille.\n\nL'aventure avait commencé en 2012, par une visite. Deux ans plus tard, le 8 mai 2014, une première convention était signée à Bamako.")]
