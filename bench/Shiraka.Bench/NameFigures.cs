@@ -20,9 +20,9 @@ internal static class NameFigures
         var time = TimeSpan.FromSeconds(options.Seconds / 2);
         report.Add(Rates("pairs of prepared names scored", time, Each(prepared, pair => Names.Compare(pair.A, pair.B).Score), Each(pairs, Peer), 300_000));
         report.Add(Rates("pairs scored from two strings", time, Each(pairs, Ours), Each(pairs, Peer), 300_000) with { Note = $"{pairs.Length} pairs over and over: every word was met before" });
-        report.Add(Rates("pairs scored from two strings, made-up people", time, Each(people, Ours), Each(people, Peer), 100_000) with
+        report.Add(Rates("pairs scored from two strings, made-up people", time, Each(people, Ours), Each(people, Peer), 300_000) with
         {
-            Note = $"{people.Length} pairs, each person once in both scripts; the bar is 300000, missed where many words are new",
+            Note = $"{people.Length} pairs, each person once in both scripts: many words are new",
         });
         Search(pairs, options, report);
     }
