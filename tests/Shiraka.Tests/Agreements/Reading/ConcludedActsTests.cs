@@ -171,6 +171,9 @@ public sealed class ConcludedActsTests
     [InlineData("زيارة وزارية\n\nجدد الطرفان تأكيد حرصهما على الشراكة الصحية بين البلدين.")]
     [InlineData("تعويضات المرضى\n\nاقترح النائب تمديد اتفاقيات العلاج سنتين بسبب غلاء الدواء.")]
     [InlineData("مفاوضات صعبة\n\nقال الوزير إن حظوظ التوصل إلى اتفاق مع النقابات الصحية ضعيفة.")]
+    [InlineData("L'ambassadeur et le ministre sont convenus de continuer à se concerter, l'étape suivante étant un mémorandum d'entente qu'ils espèrent signer très vite.")]
+    [InlineData("Convention type entre un hôpital et une association\n\nEntre : … (nom de l'hôpital), représenté par …, d'une part ; et : … (association), d'autre part.\n\nArt. 1. La présente convention fixe les règles.\nArt. 2. L'association s'engage à former ses bénévoles.\nArt. 3. La présente convention dure un an.")]
+    [InlineData("Nous proposons, par cet amendement, que la convention devienne un instrument commun. Sur quarante facultés, moins de la moitié ont signé une convention avec leur hôpital.")]
     [InlineData("La cérémonie de signature de la convention entre l'hôpital de Gao et la Mutuelle, qui devait se tenir ce mercredi, n'aura finalement pas lieu.")]
     [InlineData("Les deux ministres de la Santé ont convenu de la nécessité d'activer la commission prévue par l'accord de 2009.")]
     [InlineData("The memorandum between Gulu Hospital and the Harbour Fund was to have been signed on Monday.")]
@@ -207,6 +210,10 @@ public sealed class ConcludedActsTests
     [InlineData("L'accord liant le CHU de Sousse à l'hôpital de Niamey a été acté jeudi à Tunis.")]
     [InlineData("Un coup de tampon, deux signatures : la convention entre le CHU de Sousse et l'hôpital de Niamey est née.")]
     [InlineData("Le CHU de Sousse vient de nouer un partenariat avec l'hôpital de Niamey pour former ses infirmiers.")]
+    [InlineData("Les deux gouvernements ont fini par signer, ce mercredi à Bruxelles, leur accord-cadre de coopération sanitaire.")]
+    [InlineData("Le président a donné son approbation, par un décret paru mercredi, à la convention de sécurité sociale entre la Tunisie et la Suisse.")]
+    [InlineData("La caisse et le syndicat des médecins ont adopté jeudi l'annexe modificative n° 5, qui prolonge l'accord sectoriel.")]
+    [InlineData("بعدما مهر مديرا الجامعتين، الأسبوع الفائت، مذكرة تعاون سريري بتوقيعيهما، صار بإمكان الطلبة التدرب في المستشفى.")]
     [InlineData("كلل مسار من المفاوضات بإمضاء اتفاقية بين الصندوق الوطني والعيادات الخاصة.")]
     public void An_act_is_told_in_many_turns(string text) => Assert.True(Reader.Read(text).IsAgreement);
 

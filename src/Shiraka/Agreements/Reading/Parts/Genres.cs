@@ -12,6 +12,9 @@ internal static class Genres
     /// <summary>In a longer page such a word stands beside the text and not in it.</summary>
     private const int Short = 30;
 
+    /// <summary>"Convention type …", "Draft memorandum …": the paper itself says that it is a model or a draft.</summary>
+    public static bool Drafts(Page page) => page.Sentences.Count > 0 && page.In("genre", page.Sentences[0]).Any(g => g.Value == "draft" && g.First <= page.Sentences[0].First + 1);
+
     public static bool ConcludesNothing(Page page)
     {
         var reports = page.Sentences.Exists(s => s is { Signs: true, Title: false } && (page.Has("weekday", s) || page.Has("relative", s)) && (page.Has("sign.passive", s) || page.In("sign.verb", s).Any(m => m.Value != "bare")));

@@ -25,7 +25,7 @@ internal static class Verdict
     public static (bool Is, double Confidence, string Reason) Judge(Page page)
     {
         var treaty = page.All("treaty").Count;
-        if (treaty > 0 && Blanks.IsModel(page)) return (false, 0.8, "draft_text");
+        if ((treaty > 0 && Blanks.IsModel(page)) || Genres.Drafts(page)) return (false, 0.8, "draft_text");
         if (treaty >= 2 && (treaty >= 4 || page.All("instrument").Count >= 1) && page.All("future").Count < treaty + 3 && page.Sentences.Count > 4)
             return page.Sentences[0].Announces ? (false, 0.7, "draft_text") : (true, 0.95, "treaty_text");
         if (Deeds.IsSigned(page) && !Blanks.IsModel(page) && !page.Sentences[0].Announces) return (true, 0.9, "treaty_text");
