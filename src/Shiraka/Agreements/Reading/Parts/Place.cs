@@ -23,10 +23,14 @@ internal sealed class Place(Page page, Coverage institutions, Coverage roles, Li
         var scene = remote || treaty ? [] : page.Sentences.FindAll(s => !s.Signs && !s.Background && !s.NotYet && !s.Title && page.Has("ceremony", s) && !page.Has("done", s));
         var titles = page.Sentences.FindAll(s => s.Signs && s.Title);
         var place = Told(told) ?? Told(scene) ?? City(titles) ?? Hall(told) ?? (remote ? null : Journey(told)) ?? (treaty ? null : DoneAt.Find(page, institutions, dates, day));
+        // "dans la salle", "بمقر": a common noun tells no place where the text is sent from one.
+        if (place is { Reason: "venue_in_signing_sentence" or "seat_in_signing_sentence" } hall && Bare(hall.Text) && !remote && Dateline.Of(page) is { } from) return from;
         if (place is { } found) return found;
         if (!remote && (treaty || told.Exists(s => page.Has("relative", s) || page.Has("weekday", s) || page.Has("month", s))) && Dateline.Of(page) is { } sent) return sent;
         return Hall(scene) ?? titles.Select(ProperName).FirstOrDefault(p => p is not null);
     }
+
+    private static bool Bare(string hall) => hall.AsSpan().Count(' ') <= (hall.StartsWith("la ", StringComparison.Ordinal) || hall.StartsWith("the ", StringComparison.Ordinal) || hall.StartsWith("le ", StringComparison.Ordinal) ? 1 : 0) && !hall.AsSpan().ContainsAnyInRange('A', 'Z');
 
     /// <summary>A town, a building with its town or name, a name behind "at".</summary>
     private ReadSpan? Told(List<Sentence> told)
