@@ -171,6 +171,9 @@ public sealed class ConcludedActsTests
     [InlineData("زيارة وزارية\n\nجدد الطرفان تأكيد حرصهما على الشراكة الصحية بين البلدين.")]
     [InlineData("تعويضات المرضى\n\nاقترح النائب تمديد اتفاقيات العلاج سنتين بسبب غلاء الدواء.")]
     [InlineData("مفاوضات صعبة\n\nقال الوزير إن حظوظ التوصل إلى اتفاق مع النقابات الصحية ضعيفة.")]
+    [InlineData("Nurses: why talks failed\n\n\"Until we agree, and until an MoU is signed, there is nothing to report to members,\" said the chairman. The government wants the strike suspended first.")]
+    [InlineData("Ratifying the Medicines Agency treaty: what regulators think\n\nAt least fifteen states had to ratify the treaty before the Agency could come into being. We asked the heads of 45 authorities.")]
+    [InlineData("مذكرة التفاهم أم الاتفاقية؟ شرح مبسط\n\nالاتفاقية عقد يلزم من وقعه قانونا، أما مذكرة التفاهم فإعلان نوايا قد ينتهي إلى عقد يوقعه الطرفان.")]
     [InlineData("L'ambassadeur et le ministre sont convenus de continuer à se concerter, l'étape suivante étant un mémorandum d'entente qu'ils espèrent signer très vite.")]
     [InlineData("Convention type entre un hôpital et une association\n\nEntre : … (nom de l'hôpital), représenté par …, d'une part ; et : … (association), d'autre part.\n\nArt. 1. La présente convention fixe les règles.\nArt. 2. L'association s'engage à former ses bénévoles.\nArt. 3. La présente convention dure un an.")]
     [InlineData("Nous proposons, par cet amendement, que la convention devienne un instrument commun. Sur quarante facultés, moins de la moitié ont signé une convention avec leur hôpital.")]
@@ -214,6 +217,13 @@ public sealed class ConcludedActsTests
     [InlineData("Le président a donné son approbation, par un décret paru mercredi, à la convention de sécurité sociale entre la Tunisie et la Suisse.")]
     [InlineData("La caisse et le syndicat des médecins ont adopté jeudi l'annexe modificative n° 5, qui prolonge l'accord sectoriel.")]
     [InlineData("بعدما مهر مديرا الجامعتين، الأسبوع الفائت، مذكرة تعاون سريري بتوقيعيهما، صار بإمكان الطلبة التدرب في المستشفى.")]
+    [InlineData("Health ministers sign deal\n\nPretoria - Okot Lagu and his Cuban opposite number, Roberto Morales, signed a collaboration agreement in Pretoria on Friday.")]
+    [InlineData("Ten years after their first formal agreement, the university and Gulu Hospital have a new one. The vice-chancellor and the director signed it on campus today.")]
+    [InlineData("Gulu - Twenty health centres are to go up within five years under an agreement concluded by the Ministry of Health with Harbour University and the Horizon Fund. The bishop spoke at the signing.")]
+    [InlineData("The broadcaster said on Sunday that President Okot Lagu has ratified the treaty creating the Medicines Agency, days after the Senate passed the bill.")]
+    [InlineData("MEMORANDUM OF UNDERSTANDING\nMade on the 1st of February 2023 between Gulu Hospital, Gulu, of the one part and Horizon Ltd of the other part. The parties have reached the understanding that follows.\n1. Together they will examine the data.\n2. Together they will run the system.")]
+    [InlineData("AMENDMENT NO. 1\nto the Agreement of February 7, 1997, dated November 25, 1998\nBETWEEN Gulu Hospital and Horizon Ltd\n1. Words defined in the Agreement keep their meaning here.\n2. Section 2.01 is changed so that the programme lasts thirty months.\nIN WITNESS WHEREOF the parties have signed.")]
+    [InlineData("في مقر الوزارة وضع الوزير أحمد ولد حامد والدكتور سامر الحلي، ممثل المنظمة، توقيعيهما أمس على اتفاق يدعم البرامج الصحية.")]
     [InlineData("كلل مسار من المفاوضات بإمضاء اتفاقية بين الصندوق الوطني والعيادات الخاصة.")]
     public void An_act_is_told_in_many_turns(string text) => Assert.True(Reader.Read(text).IsAgreement);
 

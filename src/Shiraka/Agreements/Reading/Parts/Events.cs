@@ -64,7 +64,7 @@ internal static class Events
 
     /// <summary>A vote on an agreement, where nothing tells that it was concluded; a government approves what it has signed.</summary>
     public static bool Voted(Page page, Sentence sentence) => page.Has("approved", sentence) && (page.Has("assembly", sentence) || (page.Sentences[0].Title && page.Has("assembly", page.Sentences[0]) && !page.Has("executive", page.Sentences[0])))
-        && !(page.Has("executive", sentence) && !page.Has("bill", sentence) && !page.Has("future", sentence) && (page.Has("sign.participle", sentence) || page.Has("sign.verb", sentence) || page.Has("sign.passive", sentence)));
+        && !page.Has("headofstate", sentence) && !(page.Has("executive", sentence) && !page.Has("bill", sentence) && !page.Has("future", sentence) && (page.Has("sign.participle", sentence) || page.Has("sign.verb", sentence) || page.Has("sign.passive", sentence)));
 
     /// <summary>"signé en 2016" recalls only the verb it stands at; "rappelons que" recalls all that follows.</summary>
     private static bool Recalls(Match recall, Match sign) => Touches(sign, recall) || (recall.Value != "weak" && recall.First < sign.First);
@@ -100,7 +100,7 @@ internal static class Events
     }
 
     /// <summary>An agreement is approved; where it is its signing that is approved, it is still to come.</summary>
-    public static bool Approved(Page page, Sentence sentence) => ByBoard(page, sentence) || Listed(page, sentence) || page.In("approved", sentence).Any(a => !Awaited(page, sentence, a.First) && !page.Has("sign.noun", a.First, a.Last) && !page.Has("future", a.First, a.Last) && SignedThings.Named(page, a.First, a.Last));
+    public static bool Approved(Page page, Sentence sentence) => ByBoard(page, sentence) || Listed(page, sentence) || page.In("approved", sentence).Any(a => !Awaited(page, sentence, a.First) && (Cabinet(page) || !ToBe(page, sentence, a.First)) && !page.Has("sign.noun", a.First, a.Last) && !page.Has("future", a.First, a.Last) && SignedThings.Named(page, a.First, a.Last));
 
     /// <summary>"le conseil d'administration … a approuvé, lors de sa session …, la convention": a board's verb reaches further.</summary>
     private static bool ByBoard(Page page, Sentence sentence)
@@ -113,6 +113,10 @@ internal static class Events
                 return page.In("instrument", i + 1, Math.Min(sentence.Last, i + Reach)).FirstOrDefault() is { Entry: not null } told && SignedThings.Named(page, told.First, told.Last) && !page.Has("future", i, told.Last);
         return false;
     }
+
+    /// <summary>"had to ratify the treaty", "Ratifying the treaty: what regulators think".</summary>
+    private static bool ToBe(Page page, Sentence sentence, int approval) =>
+        page.Tokens[approval].Text.EndsWith("ing", StringComparison.Ordinal) || (approval > sentence.First && page.Tokens[approval - 1].Text == "to");
 
     /// <summary>"before the board approves the agreement".</summary>
     private static bool Awaited(Page page, Sentence sentence, int approval)
@@ -147,7 +151,7 @@ internal static class Events
     public static bool TakenUp(Page page, Sentence sentence)
     {
         for (var i = sentence.Index - 1; i >= 0 && i >= sentence.Index - Memory; i--)
-            if (page.Has("instrument", page.Sentences[i])) return page.Sentences[i] is { NotYet: false } told && (!told.Background || page.Has("renews", sentence));
+            if (page.Has("instrument", page.Sentences[i])) return page.Sentences[i] is { NotYet: false } told && (!told.Background || page.Has("renews", sentence) || page.Has("relative", sentence));
         // "C'est signé !": what, the next sentence says.
         if (sentence.Length <= Exclaimed && sentence.Lead <= 2 && sentence.Index + 1 < page.Sentences.Count && SignedThings.Named(page, page.Sentences[sentence.Index + 1].First, page.Sentences[sentence.Index + 1].Last)) return true;
         return sentence.Index + 1 < page.Sentences.Count && page.Sentences[sentence.Index + 1] is var after && page.Has("instrument", after.First, Math.Min(after.Last, after.First + (page.Tokens[after.First].Shape == Shape.Arabic ? 1 : 2)));

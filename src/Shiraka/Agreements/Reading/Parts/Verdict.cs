@@ -109,6 +109,6 @@ internal static class Verdict
 
     /// <summary>Only an attribute tells it ("the contracts concluded with …"), no day and no title: it may be any agreement.</summary>
     private static bool Faint(Page page, Sentence sentence) =>
-        sentence is { Signs: true, Title: false } && !Dayed(page, sentence) && !page.Has("ceremony", sentence) && !page.Has("venue", sentence) && !page.Has("month", sentence) && !(page.Sentences[0].Title && (page.Has("instrument", page.Sentences[0]) || page.Has("sign.noun", page.Sentences[0]) || page.Has("joins", page.Sentences[0])))
+        sentence is { Signs: true, Title: false } && !page.In("carrier", sentence).Any(c => page.In("instrument", c.Last, Math.Min(sentence.Last, c.Last + 3)).Any(a => OlderAgreements.New(page, sentence, c, a))) && !Dayed(page, sentence) && !page.Has("ceremony", sentence) && !page.Has("venue", sentence) && !page.Has("month", sentence) && !(page.Sentences[0].Title && (page.Has("instrument", page.Sentences[0]) || page.Has("sign.noun", page.Sentences[0]) || page.Has("joins", page.Sentences[0])))
         && Events.Signing.SelectMany(tag => page.In(tag, sentence)).All(m => m.Tag != "renewal" && m.Value != "own" && Events.Participle(page, m));
 }
