@@ -175,7 +175,7 @@ internal static class SigningDate
     {
         foreach (var line in page.Sentences.Take(FirstLines / 2).Where(s => s is { Signs: false, Length: <= LongestFootLine }))
             for (var i = line.First; i <= line.Last; i++)
-                if (page.Tokens[i] is { Shape: Shape.Number, Text: ['2', '0', _, _] } && int.TryParse(page.Tokens[i].Text, out var year)) return year;
+                if (page.Tokens[i] is { Shape: Shape.Number, Text: ['2', '0', _, _] } && int.TryParse(page.Tokens[i].Text, System.Globalization.CultureInfo.InvariantCulture, out var year)) return year;
         return null;
     }
 
