@@ -51,6 +51,9 @@ public sealed class PromisedClausesTests
     [InlineData(French + "Les billets seront payés par l'ambassade.", "funded")]
     [InlineData(Arabic + "وتتحمل الجامعة تكاليف السفر.", "funded")]
     [InlineData(English + "Each hospital will carry the costs out of its own budget.", "each_party_bears_own")]
+    [InlineData(English + "Each side pays for itself; no money changes hands.", "each_party_bears_own")]
+    [InlineData(French + "Les frais de voyage sont à la charge de l'établissement qui envoie ; le gîte, de celui qui reçoit.", "each_party_bears_own")]
+    [InlineData(French + "La Fondation consacre à l'exécution de la convention une somme de CHF 185 000 sur trois ans.", "funded")]
     [InlineData(French + "Chaque établissement garde ses frais à sa charge.", "each_party_bears_own")]
     [InlineData(French + "La convention porte sur la prise en charge des malades.", "none_stated")]
     public void A_verb_of_paying_beside_what_is_paid_tells_the_money(string text, string financial) =>

@@ -50,9 +50,8 @@ internal static class OlderAgreements
     }
 
     /// <summary>"under an agreement concluded by the ministry with …", in the first sentence and without a year: who reads it has not heard of it before.</summary>
-    public static bool New(Page page, Sentence sentence, Match carrier, Match agreement) => sentence.Lead <= 1 && !page.Sentences[0].Background
-        && page.Tokens[carrier.First].Text is "under" or "vertu" or "en" or "aux" or "بموجب" or "بمقتضي" && page.Tokens[carrier.First].Text is var opens && (opens is not ("en" or "aux") || page.Tokens[Math.Min(carrier.First + 1, sentence.Last)].Text is "vertu" or "termes")
-        && (page.Tokens[agreement.First].Shape == Shape.Arabic ? !ArabicNames.Definite(page.Tokens[agreement.First].Text) : page.Tokens[agreement.First - 1].Text is "a" or "an" or "un" or "une" || (agreement.First > 1 && page.Tokens[agreement.First - 2].Text is "a" or "an" or "un" or "une"))
+    public static bool New(Page page, Sentence sentence, Match carrier, Match agreement) =>
+        sentence.Lead <= 1 && !page.Sentences[0].Background && page.At("firsttold", carrier.First) is not null && !ArabicNames.Definite(page.Tokens[agreement.First].Text)
         && !Enumerable.Range(agreement.First, sentence.Last - agreement.First + 1).Any(i => page.Tokens[i] is { Shape: Shape.Number, Text: ['1', '9', _, _] or ['2', '0', _, _] });
 
     /// <summary>A weekday, "today" or a day without a year after the verb: it is news.</summary>
