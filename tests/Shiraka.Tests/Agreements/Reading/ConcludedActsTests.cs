@@ -171,6 +171,8 @@ public sealed class ConcludedActsTests
     [InlineData("زيارة وزارية\n\nجدد الطرفان تأكيد حرصهما على الشراكة الصحية بين البلدين.")]
     [InlineData("تعويضات المرضى\n\nاقترح النائب تمديد اتفاقيات العلاج سنتين بسبب غلاء الدواء.")]
     [InlineData("مفاوضات صعبة\n\nقال الوزير إن حظوظ التوصل إلى اتفاق مع النقابات الصحية ضعيفة.")]
+    [InlineData("Harare says no\n\nThe government will not be putting its name to the health memorandum offered by Gulu, and has broken off the talks altogether.")]
+    [InlineData("REPORT OF THE PORTFOLIO COMMITTEE ON THE MEDICINES TREATY\n\nThe Committee, having considered the request for ratification of the above Treaty, reports as follows. The Committee recommends that the House approve ratification of the Treaty.")]
     [InlineData("Nurses: why talks failed\n\n\"Until we agree, and until an MoU is signed, there is nothing to report to members,\" said the chairman. The government wants the strike suspended first.")]
     [InlineData("Ratifying the Medicines Agency treaty: what regulators think\n\nAt least fifteen states had to ratify the treaty before the Agency could come into being. We asked the heads of 45 authorities.")]
     [InlineData("مذكرة التفاهم أم الاتفاقية؟ شرح مبسط\n\nالاتفاقية عقد يلزم من وقعه قانونا، أما مذكرة التفاهم فإعلان نوايا قد ينتهي إلى عقد يوقعه الطرفان.")]
@@ -223,6 +225,9 @@ public sealed class ConcludedActsTests
     [InlineData("The broadcaster said on Sunday that President Okot Lagu has ratified the treaty creating the Medicines Agency, days after the Senate passed the bill.")]
     [InlineData("MEMORANDUM OF UNDERSTANDING\nMade on the 1st of February 2023 between Gulu Hospital, Gulu, of the one part and Horizon Ltd of the other part. The parties have reached the understanding that follows.\n1. Together they will examine the data.\n2. Together they will run the system.")]
     [InlineData("AMENDMENT NO. 1\nto the Agreement of February 7, 1997, dated November 25, 1998\nBETWEEN Gulu Hospital and Horizon Ltd\n1. Words defined in the Agreement keep their meaning here.\n2. Section 2.01 is changed so that the programme lasts thirty months.\nIN WITNESS WHEREOF the parties have signed.")]
+    [InlineData("Cabinet clears MoU on medicine\n\nThe memorandum of understanding between Uganda and Denmark for cooperation in medicine has received the approval of the Cabinet.")]
+    [InlineData("Uganda has become the latest state to be bound by the Medicines Agency Treaty, having lodged its instruments of ratification with the African Union.")]
+    [InlineData("GULU TEAMS UP WITH HARBOUR HOSPITAL\n\nSpecialists will soon be doing rounds in Gulu. The county has put pen to paper on a memorandum of understanding with Harbour Hospital.\n\n\"Our people should not have to travel for a second opinion,\" the director remarked. A new wing was opened.")]
     [InlineData("في مقر الوزارة وضع الوزير أحمد ولد حامد والدكتور سامر الحلي، ممثل المنظمة، توقيعيهما أمس على اتفاق يدعم البرامج الصحية.")]
     [InlineData("كلل مسار من المفاوضات بإمضاء اتفاقية بين الصندوق الوطني والعيادات الخاصة.")]
     public void An_act_is_told_in_many_turns(string text) => Assert.True(Reader.Read(text).IsAgreement);
