@@ -95,7 +95,7 @@ internal static class Verdict
 
     /// <summary>Its title looks back on an agreement, or it is a column: what is told of it below is no news unless it has its day.</summary>
     private static bool Recalling(Page page) => page.Sentences.Exists(s => s is { Title: true, Background: true } && page.Has("instrument", s))
-        || page.Sentences.TakeWhile(s => s.Lead <= Opening).Any(s => !s.Signs && s.Length <= Headline && (page.Has("column", s) || (page.Has("anniversary", s) && !page.Sentences.Exists(t => t is { Title: true, Signs: true }) && (page.Has("instrument", s) || page.Has("sign.noun", s) || page.Has("cooperation", s)))))
+        || page.Sentences.TakeWhile(s => s.Lead <= Opening).Any(s => !s.Signs && s.Length <= Headline && (page.In("column", s).Any(m => m.First <= s.First + ColumnHead) || (page.Has("anniversary", s) && !page.Sentences.Exists(t => t is { Title: true, Signs: true }) && (page.Has("instrument", s) || page.Has("sign.noun", s) || page.Has("cooperation", s)))))
         || page.Sentences.Exists(s => !s.Signs && ((!s.Background && page.In("anniversary", s).Any(m => m.Value == "later" && m.First <= s.First + 1)) || (s.Index >= page.Sentences.Count - 2 && page.In("column", s).Any(m => m.First <= s.First + ColumnHead))));
 
     /// <summary>"Tomorrow … hosts the signing": a title in the present tense tells what is to come.</summary>
