@@ -21,7 +21,7 @@ internal static class Instruments
         }
         var renewed = sentences.Count(s => !s.Background && !s.NotYet && Renewed(page, s) && !page.Has("denied", s));
         if (renewed >= 2 || sentences.Exists(s => (s.Signs || s.Title) && !s.NotYet && (page.Has("renewal", s) || (s.Signs && page.Has("renews", s) && !page.Has("instrument", s))))) votes["renewal"] = votes.Values.Sum() + 1;
-        if (votes.ContainsKey("amendment") && sentences.Exists(s => s.Signs && !s.NotYet && (page.Has("amendment", s) || Longest(page, s).FirstOrDefault() is { Entry: not null, Value: "amendment" })) && !votes.ContainsKey("renewal")) votes["amendment"] = votes.Values.Sum() + 1;
+        if (votes.ContainsKey("amendment") && (sentences.Exists(s => s.Signs && !s.NotYet && page.Has("amendment", s)) || (sentences.Find(s => s is { Signs: true, Title: false, NotYet: false }) is { } first && Longest(page, first).FirstOrDefault() is { Entry: not null, Value: "amendment" })) && !votes.ContainsKey("renewal")) votes["amendment"] = votes.Values.Sum() + 1;
         if (sentences.Find(s => s.Title && page.Has("instrument", s)) is { } title && Longest(page, title).First() is { Value: "amendment" } opening && opening.First - title.First < 3) votes["amendment"] = votes.Values.Sum() + 1;
         votes.Remove("other");
         if (votes.Count == 0) return null;
